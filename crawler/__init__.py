@@ -1,0 +1,1 @@
+"""Finds and reads pages and tables; the only layer that knows Scrapy."""

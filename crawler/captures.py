@@ -1,0 +1,99 @@
+"""Keeps what sources answer, asks only for what has changed, and waits when it is told to wait.
+
+Every answer becomes a row of `captures`; the body of a good one is kept, without what the spider declares personal. The
+next run names what it has (ETag, Last-Modified), and a 304 is answered from what was kept.
+"""
+
+import asyncio
+import email.utils
+import hashlib
+import time
+
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.responsetypes import responsetypes
+
+from pipelines.store import Capture, now
+
+LONGEST_WAIT = 300
+"""Seconds of Retry-After that a run waits; a host that asks for longer is left alone until the next run."""
+
+
+class KeepCaptures:
+    """Downloader middleware; crawler/keep.py gives the crawler its run and its folder of captures."""
+
+    def __init__(self, crawler):
+        self.crawler = crawler
+        self._waited: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler):
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        if request.method != "GET" or "dont_obey_robotstxt" in request.meta:
+            return
+        if (last := self.crawler.run.last_capture(request.url)) and last.kept_sha256 in self.crawler.captures:
+            request.meta["last_capture"] = last
+            if last.etag:
+                request.headers["If-None-Match"] = last.etag
+            if last.last_modified:
+                request.headers["If-Modified-Since"] = last.last_modified
+
+    async def process_response(self, request: Request, response: Response) -> Response | Request:
+        if response.status in (429, 503) and (wait := retry_after(response)) is not None:
+            return await self._wait(request, wait)
+        last: Capture | None = request.meta.get("last_capture")
+        kept, published = "", ""
+        if response.status == 304 and last:
+            kept, published = last.kept_sha256, last.sha256
+            body = self.crawler.captures.read(kept)
+            response = responsetypes.from_args(url=request.url, body=body)(
+                request.url, status=200, headers=response.headers, body=body, request=request, flags=["not modified"]
+            )
+        elif response.status == 200:
+            published = hashlib.sha256(response.body).hexdigest()
+            try:
+                kept = self.crawler.captures.keep(self.crawler.spider.without_personal_data(response))
+            except OSError as error:
+                self.crawler.run.doubt(f"{request.url}: the capture could not be kept ({error.strerror})")
+        self.crawler.run.add_capture(
+            Capture(
+                url=response.url,
+                method=request.method,
+                fetched_at=now(),
+                http_status=304 if "not modified" in response.flags else response.status,
+                sha256=published,
+                kept_sha256=kept,
+                bytes=len(response.body),
+                media_type=text(response, "Content-Type"),
+                etag=text(response, "ETag") or (last.etag if last else ""),
+                last_modified=text(response, "Last-Modified") or (last.last_modified if last else ""),
+            )
+        )
+        return response
+
+    async def _wait(self, request: Request, seconds: float) -> Request:
+        """Ask once more after the time that the server named; twice, or a long time, is a no."""
+        if seconds > LONGEST_WAIT or request.url in self._waited:
+            raise IgnoreRequest(f"{request.url} asks to be left alone for {seconds:.0f} seconds")
+        self._waited.add(request.url)
+        await asyncio.sleep(seconds)
+        return request.replace(dont_filter=True)
+
+
+def text(response: Response, header: str) -> str:
+    """A header as text, "" if absent."""
+    return (response.headers.get(header) or b"").decode("latin-1")
+
+
+def retry_after(response: Response) -> float | None:
+    """The seconds that Retry-After asks for (a number or a date), None if it does not say."""
+    value = text(response, "Retry-After").strip()
+    if value.isdigit():
+        return float(value)
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
+    except (TypeError, ValueError):
+        return None

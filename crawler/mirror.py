@@ -1,0 +1,42 @@
+"""Reads DIR/<host>/<path> in place of the network: the same spiders, the same addresses.
+
+A query string becomes part of the file name, percent-encoded after the path; a POST is looked up by its path; a missing
+file is a 404. Like a good server, a mirror answers 304 to a request that names what it has.
+"""
+
+import hashlib
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.http import Response
+from scrapy.responsetypes import responsetypes
+
+
+def mirrored_path(folder: Path, url: str) -> Path | None:
+    """Where the mirror would hold this address; None if the address points out of the mirror."""
+    parts = urlsplit(url)
+    name = unquote(parts.path).strip("/") + (quote("?" + parts.query, safe="") if parts.query else "")
+    path = (folder / (parts.hostname or "") / name).resolve()
+    return path if path.is_relative_to(folder.resolve()) else None
+
+
+class MirrorHandler(BaseDownloadHandler):
+    """Scrapy's download handler for http and https under `--mirror DIR` (setting MIRROR)."""
+
+    def __init__(self, crawler):
+        super().__init__(crawler)
+        self.folder = Path(crawler.settings["MIRROR"])
+
+    async def download_request(self, request: Request) -> Response:
+        path = mirrored_path(self.folder, request.url)
+        if path is None or not path.is_file():
+            return Response(request.url, status=404)
+        body = path.read_bytes()
+        etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+        headers = {"ETag": etag}
+        if request.headers.get("If-None-Match", b"").decode() == etag:
+            return Response(request.url, status=304, headers=headers)
+        response_class = responsetypes.from_args(url=request.url, body=body)
+        return response_class(request.url, status=200, headers=headers, body=body)

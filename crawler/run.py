@@ -1,0 +1,83 @@
+"""Runs sources, one after the other, each into a run of its own: what one does never touches another."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+from scrapy.spiderloader import SpiderLoader
+from scrapy.utils.project import get_project_settings
+
+from crawler.base import SourceSpider
+from pipelines.store import Outcome
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """A source that shall run, with its spider arguments."""
+
+    source: str
+    arguments: dict[str, str]
+
+
+def sources(demo: bool | None = None) -> dict[str, type[SourceSpider]]:
+    """Every source by name; only the demo's if `demo`, only the real ones if it is False."""
+    loader = SpiderLoader.from_settings(project_settings())
+    spiders = {name: loader.load(name) for name in sorted(loader.list())}
+    return {n: s for n, s in spiders.items() if demo is None or (s.database == "demo-collected") == demo}
+
+
+def project_settings() -> Settings:
+    """The project's settings, wherever the command is called from."""
+    settings = get_project_settings()
+    settings.setmodule("crawler.settings", priority="project")
+    return settings
+
+
+def run(orders: list[Ordered], home: Path, mirror: Path | None = None, **settings_of_this_run) -> list[Outcome]:
+    """Run the sources in order; a source that could not even start is an outcome too.
+
+    home     the folder of the databases and captures
+    mirror   read DIR/<host>/<path> in place of the network
+    """
+    settings = project_settings()
+    settings.setdict({"HOME": str(home), **settings_of_this_run}, priority="cmdline")
+    if mirror:
+        handler = "crawler.mirror.MirrorHandler"
+        settings.setdict(
+            {"MIRROR": str(mirror), "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}, "DOWNLOAD_DELAY": 0,
+             "AUTOTHROTTLE_ENABLED": False},
+            priority="cmdline",
+        )  # fmt: skip
+    process = AsyncCrawlerProcess(settings)
+    from twisted.internet import reactor  # only now: the process above installs the one it needs
+
+    outcomes: list[Outcome] = []
+
+    async def run_all() -> None:
+        try:
+            for order in orders:
+                outcomes.append(await run_one(process, order))
+        finally:
+            reactor.stop()
+
+    task = asyncio.get_event_loop().create_task(run_all())
+    process.start(stop_after_crawl=False)
+    if not task.done():
+        raise KeyboardInterrupt
+    task.result()
+    return outcomes
+
+
+async def run_one(process: AsyncCrawlerProcess, order: Ordered) -> Outcome:
+    """Run one source to its end, whatever happens."""
+    crawler = process.create_crawler(order.source)
+    crawler.settings.set("ARGUMENTS", order.arguments, priority="cmdline")
+    try:
+        await process.crawl(crawler, **order.arguments)
+    except Exception as error:
+        logging.getLogger(__name__).debug("%s did not start", order.source, exc_info=True)
+        return Outcome(0, order.source, "doubted", f"could not start: {error}", 0, 0, 0, ())
+    return crawler.outcome

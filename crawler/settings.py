@@ -1,0 +1,40 @@
+"""Scrapy's settings: only what differs from its defaults, each with the default and the reason."""
+
+import os
+
+BOT_NAME = "tuitionary"
+SPIDER_MODULES = ["crawler.spiders"]
+
+# Who asks, and where to complain. TUITIONARY_CONTACT is the address of whoever runs this copy.
+CONTACT = os.environ.get("TUITIONARY_CONTACT", "https://github.com/tuitionary/tuitionary")
+USER_AGENT = f"tuitionary/0.1 (+{CONTACT})"  # default Scrapy/VERSION (+https://scrapy.org)
+
+# Manners. crawler/robots.py says why the stock middleware is replaced.
+ROBOTSTXT_OBEY = True  # default False
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8: one request at a time per host
+DOWNLOAD_DELAY = 1.0  # default 0
+DOWNLOAD_DELAY_JITTER = 0  # default 0.5, which may halve the delay
+AUTOTHROTTLE_ENABLED = True  # default False: a slow server is asked less often
+AUTOTHROTTLE_START_DELAY = 1.0  # default 5.0
+RETRY_TIMES = 2
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # default has 429 too: crawler/captures.py heeds Retry-After
+COOKIES_ENABLED = False  # default True: no page that we want needs one
+DOWNLOAD_MAXSIZE = 256 * 1024 * 1024  # default 1 GiB: the largest published table is far smaller
+DOWNLOAD_TIMEOUT = 120  # default 180
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.robots.ObeyRobots": 100,
+    # Between HttpCompression (590), so that bodies are plain, and the spider.
+    "crawler.captures.KeepCaptures": 540,
+}
+ITEM_PIPELINES = {
+    "pipelines.normalize.Normalize": 100,
+    "pipelines.validate.Validate": 200,
+    "crawler.keep.Keep": 900,
+}
+CONCURRENT_ITEMS = 8  # default 100, which costs a third of the speed with pipelines as light as ours
+
+TELNETCONSOLE_ENABLED = False  # default True: nobody logs into a crawl, by neither console
+REMOTE_CONTROL_ENABLED = False  # default True
+LOG_LEVEL = os.environ.get("TUITIONARY_LOG", "WARNING")  # default DEBUG

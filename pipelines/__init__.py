@@ -1,0 +1,1 @@
+"""Turns printed words into values, and runs into data. Imports `db`, never `crawler`'s Scrapy parts."""

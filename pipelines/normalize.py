@@ -1,0 +1,121 @@
+"""Fills the figures of a listing from its words. Every value is a pure function of stored words (see `reparse`)."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from db.records import Figure, Listing, Words
+from pipelines.derive import derived, float_or_none
+from pipelines.parse import accreditation, award, cip, delivery, ipeds, length, price
+from pipelines.parse.values import Accreditation, Award, Context, Delivery, Length, Price
+
+LONGEST = 300
+"""Characters of printed words that a figure keeps."""
+
+Value = Price | Length | Award | Delivery | Accreditation
+
+
+class Normalize:
+    """Scrapy item pipeline: listings leave it with figures."""
+
+    def process_item(self, item):
+        if isinstance(item, Listing):
+            name_field(item)
+            item.figures = figures(item)
+        return item
+
+
+def name_field(listing: Listing) -> None:
+    """Set the field of study of a listing that came without: as printed, else as its title suggests, and say which."""
+    if not listing.cip and listing.scope == "program":
+        printed = next(
+            (code for words in listing.words if words.kind == "cip" and (code := cip.code(words.text)[0])), ""
+        )
+        listing.cip = printed or cip.suggested(listing.name)
+        listing.cip_basis = "printed" if printed else "mapped_by_title" if listing.cip else "unknown"
+
+
+def figures(listing: Listing) -> list[Figure]:
+    """All figures that the listing's words state, and what follows from them.
+
+    Words that were not understood give one figure, `unparsed`, with the words.
+    """
+    found: list[Figure] = []
+    prices: list[Price] = []
+    lengths: list[Length] = []
+    for words in listing.words:
+        if words.kind in READERS:
+            values = values_of(listing, words)
+            found += [figure(listing, words, value) for value in values or (None,)]
+            prices += [value for value in values if isinstance(value, Price)]
+            lengths += [value for value in values if isinstance(value, Length)]
+    return found + derived(listing, prices, lengths)
+
+
+def values_of(listing: Listing, words: Words) -> tuple[Value, ...]:
+    """What the words state; a federal table's prices are of the table's year."""
+    if listing.part not in FEDERAL_PARTS:
+        return tuple(value for value in read(READERS[words.kind], words.text, words.label) if says(value))
+    values = read(FEDERAL_READERS[words.kind], words.text, "")
+    if words.kind == "price" and listing.year:
+        year = f"{listing.year}-{(listing.year + 1) % 100:02}"
+        return tuple(replace(value, academic_year=year) for value in values)
+    return values
+
+
+@lru_cache(maxsize=4096)
+def read(reader, text: str, label: str) -> tuple[Value, ...]:
+    """What a reader makes of words; kept, for tables print the same words many thousand times."""
+    values = reader(text, Context(label=label))
+    return tuple(values) if isinstance(values, list) else (values,)
+
+
+def says(value: Value) -> bool:
+    """Whether a reader understood something, were it only what must be done in person."""
+    return getattr(value, "value", "") != "unknown" or bool(getattr(value, "in_person", ()))
+
+
+def figure(listing: Listing, words: Words, value: Value | None) -> Figure:
+    """A figure of this value, or of words that were not understood (None), with its receipt."""
+    columns = columns_of(value) if value else {"status": "unparsed"}
+    printed = (getattr(value, "printed", "") or words.text)[:LONGEST]
+    url = words.url or listing.url
+    return Figure(listing.source, listing.listing, words.kind, printed, words.label, url=url, **columns)
+
+
+def columns_of(value: Value) -> dict:
+    """A typed value as columns of `figures`."""
+    match value:
+        case Price():
+            return {
+                "value_min": float_or_none(value.amount_min), "value_max": float_or_none(value.amount_max),
+                "unit": "USD", "component": value.component, "basis": value.basis, "residency": value.residency,
+                "what": value.what, "pace": value.pace, "academic_year": value.academic_year, "note": value.why,
+                "includes_books": None if value.includes_books is None else int(value.includes_books),
+            }  # fmt: skip
+        case Length():
+            return {
+                "value_min": float_or_none(value.value_min), "value_max": float_or_none(value.value_max),
+                "unit": value.unit, "component": value.kind, "basis": value.term, "pace": value.pace,
+                "what": value.what, "note": value.why,
+                "status": "implied" if value.why == ipeds.IMPLIED else "published",
+            }  # fmt: skip
+        case Award():
+            return {"value": value.value, "what": value.subtype or "|".join(value.any_of), "note": value.why}
+        case Delivery():
+            return {
+                "value": value.value, "what": ", ".join(value.in_person), "note": value.why,
+                "status": "implied" if value.why in ipeds.OF_THE_SCHOOL else "published",
+            }  # fmt: skip
+        case Accreditation():
+            return {
+                "value": value.accreditor, "level": value.level, "standing": value.status,
+                "what": value.agency or value.condition, "note": value.why,
+            }  # fmt: skip
+
+
+FEDERAL_PARTS = {"C_A", "C_DEP", "IC", "IC_AY", "IC_PY"}
+READERS = {
+    "price": price.read, "length": length.read, "award": award.read, "delivery": delivery.read,
+    "accreditation": accreditation.read,
+}  # fmt: skip
+FEDERAL_READERS = {"price": ipeds.prices, "length": ipeds.lengths, "award": ipeds.award, "delivery": ipeds.delivery}

@@ -1,0 +1,35 @@
+"""Reads fields of study: CIP codes as printed, and the code that a program's title suggests."""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+FIELDS = Path(__file__).parents[2] / "db" / "reference" / "fields.csv"
+
+CODE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,4})(?![\d.])")
+
+
+def code(text: str) -> tuple[str, bool]:
+    """A six-digit CIP code as "NN.NNNN", and whether padding had to repair it; ("", False) if the text prints none.
+
+    A spreadsheet takes zeros from both ends: 1.0504 was 01.0504, 51.092 was 51.0920. Nothing but padding is tried.
+    """
+    match = CODE.search(text)
+    if not match:
+        return "", False
+    padded = f"{match[1]:0>2}.{match[2]:0<4}"
+    return padded, padded != match[0]
+
+
+def suggested(title: str) -> str:
+    """The CIP of the longest name in db/reference/fields.csv that the title holds, "" if none: never more than a hint."""
+    title = " ".join(re.findall(r"[a-z]+", title.lower().replace("&", " and ")))
+    return next((cip for name, cip in _fields() if re.search(rf"\b{name}\b", title)), "")
+
+
+@cache
+def _fields() -> list[tuple[str, str]]:
+    with FIELDS.open(encoding="utf-8", newline="") as file:
+        rows = [(row["name"], row["cip"]) for row in csv.DictReader(file)]
+    return sorted(rows, key=lambda row: -len(row[0]))

@@ -1,0 +1,312 @@
+"""Writes one run of one source, whole or not at all.
+
+A run's rows are staged in a file of their own while it lasts; only an accepted run is merged, in one transaction, so
+that a crawl never locks the database, a killed one changes nothing, and a doubted one stays whole for inspection.
+"""
+
+import fcntl
+import json
+import sqlite3
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+from db.collected import connect
+from db.records import RECORDS, Figure, Listing, Record, as_row, columns
+from pipelines.accept import doubt
+from pipelines.parse import VERSION
+
+BATCH = 5_000
+IDENTIFIED = ("institutions", "listings")
+"""Tables in which one key may stand only once in a run."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One publisher's way in."""
+
+    source: str
+    title: str
+    publisher: str
+    licence: str
+    licence_url: str
+    homepage: str
+    cadence_days: int
+    about: str
+
+
+@dataclass(frozen=True)
+class Capture:
+    """One answer of one address; sha256 is of the bytes as published, kept_sha256 of what is kept of them."""
+
+    url: str
+    method: str
+    fetched_at: str
+    http_status: int
+    sha256: str
+    kept_sha256: str
+    bytes: int
+    media_type: str
+    etag: str
+    last_modified: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a run. status: accepted | doubted; reason is one sentence, "" if accepted."""
+
+    run: int
+    source: str
+    status: str
+    reason: str
+    listings: int
+    opened: int
+    closed: int
+    notes: tuple[str, ...]
+
+
+class AlreadyRunning(Exception):
+    """Another process runs this source."""
+
+
+def now() -> str:
+    """The current time in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Run:
+    """A run of `source` into the database at `path`: `add` rows and captures, then `close`.
+
+    Raises AlreadyRunning if another process holds this source, sqlite3.Error if the disk is full or not writable.
+    """
+
+    def __init__(self, path: Path, source: Source, arguments: dict[str, str] | None = None):
+        self.source, self.path = source.source, path
+        self.reasons: list[str] = []
+        self.notes: list[str] = []
+        self.failed_urls: list[str] = []
+        self._captures: list[Capture] = []
+        self._rows: dict[type[Record], list[tuple]] = defaultdict(list)
+        self._staged: sqlite3.Connection | None = None
+        self._folder = path.parent / f"{path.stem}-runs"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._lock = self._hold()
+        self.db = connect(path)
+        self.run = self._begin(source, arguments or {})
+        self._staging = self._folder / f"{self.run}.db"
+        self._staging.unlink(missing_ok=True)
+        self._staged = sqlite3.connect(self._staging)
+        self._staged.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536")
+        for record in RECORDS:
+            self._staged.execute(f"create table {record.table} ({', '.join(columns(record))})")
+
+    def add(self, record: Record) -> None:
+        """Stage a record; a listing brings its figures."""
+        self._stage(record)
+        if type(record) is Listing:
+            for figure in record.figures:
+                self._stage(figure)
+
+    def add_capture(self, capture: Capture) -> None:
+        """Remember what an address answered, whatever becomes of the run."""
+        self._captures.append(capture)
+
+    def last_capture(self, url: str) -> Capture | None:
+        """The newest capture of this address that an accepted run of this source kept."""
+        row = self.db.execute(
+            """select url, method, fetched_at, http_status, sha256, kept_sha256, bytes, media_type, etag, last_modified
+               from captures where url = ? and kept_sha256 != ''
+                   and run in (select run from runs where source = ? and status = 'accepted')
+               order by capture desc limit 1""",
+            (url, self.source),
+        ).fetchone()
+        return Capture(*row) if row else None
+
+    def doubt(self, reason: str) -> None:
+        """Say, in one sentence, why this run must not be accepted."""
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+    def note(self, note: str) -> None:
+        """Say something of the run that is no reason to doubt it."""
+        self.notes.append(note)
+
+    def page_failed(self, url: str, why: str) -> None:
+        """A page could not be read this time: what it gave last time stays as it was."""
+        self.failed_urls.append(url)
+        self.note(f"{url}: {why}; what it gave before stays")
+
+    def close(self, finished: bool = True) -> Outcome:
+        """Judge the run, merge it if it is accepted, and record how it ended. Never raises sqlite3.Error."""
+        fills: dict[str, int] = {}
+        changes: dict[str, int] = {"opened": 0, "closed": 0}
+        try:
+            self._flush()
+            fills = self._fills()
+            if not finished:
+                self.doubt("the run was stopped before it ended")
+            self._refuse_duplicates()
+            if not self.reasons and (reason := doubt(fills, self._fills_before())):
+                self.doubt(reason)
+            self._staged.close()
+            changes = self._end(fills, merge=not self.reasons)
+        except sqlite3.Error as error:
+            self.doubt(f"could not be stored: {error}")
+            self._end_doubted(fills)
+        status, reason = ("doubted", self.reasons[0]) if self.reasons else ("accepted", "")
+        if status == "accepted":
+            self._staging.unlink(missing_ok=True)
+        self.db.conn.close()
+        self._lock.close()
+        return Outcome(
+            self.run, self.source, status, reason, fills.get("listings", 0), **changes, notes=tuple(self.notes)
+        )
+
+    def _stage(self, record: Record) -> None:
+        kind = type(record)
+        rows = self._rows[kind]
+        rows.append(as_row(kind)(record))
+        if len(rows) >= BATCH:
+            self._write(kind, rows)
+
+    def _write(self, kind: type[Record], rows: list[tuple]) -> None:
+        marks = ", ".join("?" * len(columns(kind)))
+        self._staged.executemany(f"insert into {kind.table} values ({marks})", rows)
+        rows.clear()
+
+    def _flush(self) -> None:
+        for kind, rows in self._rows.items():
+            if rows:
+                self._write(kind, rows)
+        self._staged.commit()
+
+    def _hold(self) -> TextIO:
+        lock = open(self._folder / f"{self.source}.lock", "w")  # noqa: SIM115 - held until the run ends
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            raise AlreadyRunning(f"{self.source} is being run by another process") from None
+        return lock
+
+    def _begin(self, source: Source, arguments: dict[str, str]) -> int:
+        with self.db.atomic():
+            self.db["sources"].upsert(asdict(source), pk="source")
+            self.db.execute(
+                """update runs set status = 'doubted', ended_at = ?, reason = 'the run was killed before it ended'
+                   where source = ? and status = 'running'""",
+                (now(), self.source),
+            )
+            return self.db["runs"].insert(
+                {
+                    "source": self.source, "started_at": now(), "status": "running",
+                    "arguments": json.dumps(arguments, sort_keys=True), "parser_version": VERSION,
+                }
+            ).last_pk  # fmt: skip
+
+    def _fills(self) -> dict[str, int]:
+        """Rows per table, filled cells per column, and figures per part and kind."""
+        fills = {}
+        for record in RECORDS:
+            counts = ", ".join(f"count(nullif({column}, ''))" for column in columns(record))
+            rows, *filled = self._staged.execute(f"select count(*), {counts} from {record.table}").fetchone()
+            if rows:
+                fills[record.table] = rows
+                fills |= {f"{record.table}.{c}": n for c, n in zip(columns(record), filled, strict=True) if n}
+        for part, kind, count in self._staged.execute(
+            """select part, kind, count(*) from figures join listings using (listing)
+               where figures.status in ('published', 'computed', 'implied') group by 1, 2"""
+        ):
+            fills[f"figures.{part}{part and '/'}{kind}"] = count
+        return fills
+
+    def _fills_before(self) -> dict[str, int]:
+        row = self.db.execute(
+            "select fills from runs where source = ? and status = 'accepted' order by run desc limit 1", (self.source,)
+        ).fetchone()
+        return json.loads(row[0]) if row else {}
+
+    def _refuse_duplicates(self) -> None:
+        for record in RECORDS:
+            if record.table in IDENTIFIED:
+                key = ", ".join(record.key)
+                twice = self._staged.execute(
+                    f"select {key} from {record.table} group by {key} having count(*) > 1 limit 1"
+                ).fetchone()
+                if twice:
+                    self.doubt(f"{record.table}: {'/'.join(map(str, twice))} was read twice in one run")
+
+    def _end(self, fills: dict[str, int], merge: bool) -> dict[str, int]:
+        """Merge if asked to, and write the run's row and captures, in one transaction."""
+        db = self.db
+        opened = closed = 0
+        if merge:
+            db.execute("attach ? as staged", (str(self._staging),))
+        with db.atomic():
+            if merge:
+                db.execute("create temp table failed_urls as select value as url from json_each(?)",
+                           (json.dumps(self.failed_urls),))  # fmt: skip
+                for record in RECORDS:
+                    more, fewer = self._merge(record, fills.get(record.table, 0))
+                    opened, closed = opened + more, closed + fewer
+            self._record(fills, opened, closed)
+        return {"opened": opened, "closed": closed}
+
+    def _end_doubted(self, fills: dict[str, int]) -> None:
+        """Record the doubt without the database's other rows; where even that fails, the next run records it."""
+        try:
+            if self.db.conn.in_transaction:
+                self.db.conn.rollback()
+            with self.db.atomic():
+                self._record(fills, 0, 0)
+        except sqlite3.Error:
+            self.note("the run's own row could not be written either; the next run will mark it as killed")
+
+    def _merge(self, record: type[Record], staged_rows: int) -> tuple[int, int]:
+        """Close what no longer holds and open what is new; rows that are alike are not touched."""
+        table, names, key = record.table, columns(record), record.key
+        had = self.db.execute(
+            f"select 1 from main.{table} where source = ? and until_run is null limit 1", (self.source,)
+        ).fetchone()
+        if not had and not staged_rows:
+            return 0, 0
+        alike = " and ".join(f"old.{name} is new.{name}" for name in names)
+        select = ", ".join(f"new.{name}" for name in names)
+        closed = 0
+        new_only = ""
+        if had:
+            self.db.execute(f"create index staged.{table}_key on {table}({', '.join(key)})")
+            closed = self.db.execute(
+                f"""update main.{table} as old set until_run = ? where source = ? and until_run is null
+                    and url not in (select url from failed_urls)
+                    and not exists (select 1 from staged.{table} as new where {alike})""",
+                (self.run, self.source),
+            ).rowcount
+            new_only = f"where not exists (select 1 from main.{table} as old where old.until_run is null and {alike})"
+        opened = self.db.execute(
+            f"""insert into main.{table} ({", ".join(names)}, since_run)
+                select {select}, {self.run} from staged.{table} as new {new_only}"""
+        ).rowcount
+        return opened, closed
+
+    def _record(self, fills: dict[str, int], opened: int, closed: int) -> None:
+        self.db["captures"].insert_all({"run": self.run, **asdict(capture)} for capture in self._captures)
+        self.db["runs"].update(
+            self.run,
+            {
+                "ended_at": now(),
+                "status": "doubted" if self.reasons else "accepted",
+                "reason": self.reasons[0] if self.reasons else "",
+                "listings": fills.get(Listing.table, 0),
+                "figures": fills.get(Figure.table, 0),
+                "opened": opened,
+                "closed": closed,
+                "pages": len(self._captures),
+                "not_modified": sum(capture.http_status == 304 for capture in self._captures),
+                "bytes": sum(capture.bytes for capture in self._captures if capture.http_status != 304),
+                "fills": json.dumps(fills, sort_keys=True),
+                "notes": json.dumps(self.notes),
+            },
+        )
