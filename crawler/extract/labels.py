@@ -1,0 +1,117 @@
+"""The labels that schools print beside a fact, and the kind of fact each announces.
+
+A new spelling is a new word in LABELS. A label that is not here says nothing: an application fee, a monthly payment,
+a starting wage or a scholarship is left unread by leaving it out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.words import Words, listed, phrases, words
+
+_SPELLINGS = {
+    "price": """
+        tuition, tuition and fees, tuition and required fees, tuition fees, tuition cost, tuition costs
+        tuition price, tuition rate, tuition only, tuition and books, tuition and supplies, base tuition, cost
+        costs, cost of program, cost of tuition, cost of course, cost to complete, price, what does it cost
+        how much does it cost, course fee, program fee, class fee, fee, fees, required fees, mandatory fees, lab fee
+        lab fees, technology fee, materials fee, supply fee, kit fee, student fees, registration fee, books
+        textbooks, books and supplies, books and materials, textbooks and supplies, books and fees, books and tools
+        books and equipment, supplies, materials, tools, tools and supplies, kit, uniforms and supplies, total
+        total cost, total price, total due, total charges, total investment""",
+    "length": """
+        length, duration, time to complete, time to completion, completion time, time to finish, length of program
+        length of course, length of training, length of study, how long does it take, how long is it, time frame
+        timeframe, training time, training length, time commitment, weeks, months, semesters, quarters
+        number of weeks, number of months, hours, clock hours, contact hours, instructional hours, training hours
+        number of hours, credits, credit hours, semester hours, semester credits, semester credit hours
+        quarter credits, quarter credit hours, credits required, credits to graduate, number of credits
+        length in weeks, length in months, length in clock hours, length in hours""",
+    "award": """
+        credential, credential earned, credential awarded, credential type, credential level, award, award type
+        award earned, type of award, degree, degree type, degree awarded, degree earned, degree level
+        certificate type, certificate awarded, certificate or degree, degree or certificate, you will earn, you earn
+        graduates receive""",
+    "delivery": """
+        delivery, delivery method, delivery mode, delivery format, format, class format, class type, learning format
+        learning mode, study mode, mode, modality, mode of delivery, mode of instruction, method of delivery
+        method of instruction, instructional method, instructional mode, how you learn, how it is taught""",
+    "accreditation": """
+        accreditation, accreditations, accreditation status, accredited by, accreditor, accrediting agency
+        accrediting body, programmatic accreditation, program accreditation, specialized accreditation, approval
+        approvals, approved by, state approval, accreditation and approvals, licensed by""",
+    "cip": """
+        cip, cip code, cip codes, cip number""",
+}
+LABELS = {spelling: kind for kind, spellings in _SPELLINGS.items() for spelling in listed(spellings)}
+
+# Words that narrow a label and leave its kind: "Estimated program length", "2026-27 tuition per credit hour".
+_QUALIFIER = re.compile(phrases("""program, course, training, our, the, this, total, full, complete, published, current
+    required, standard, estimated, est, approximate, approx, average""").pattern + r"|\b\d{4}(?:[-–/]\d{2,4})?\b")
+_BASIS = re.compile(r"\b(?:per|a|each|by) (?:semester |quarter )?(?:credit hours?|credits?|clock hour|contact hour|unit"
+                    r"|semester|quarter|term|year|course|class)\b|\bannual\b|/ ?(?:credit|cr|unit|term|year)\b")
+RESIDENCY = re.compile(r"\b(?:in|out)[- ](?:of[- ])?(?:district|state|county)\b|\b(?:non[- ]?)?residents?\b"
+                       r"|\binternational\b", re.I)
+_ASIDE = re.compile(r"\([^)]*\)|[*†‡#]")
+_PUNCTUATION = re.compile(r"[^\w&/–-]+")
+LONGEST_LABEL = 60
+
+MONEY = re.compile(r"\$ ?\d")
+# An amount in these words is a way to pay, a discount or a budget; it is never the price.
+INSTALMENT = phrases("""per month, a month, each month, every month, monthly, /mo, payment plan*
+    installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*, discount*
+    refund*, cost of attendance, net price""")
+_CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
+_NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies)*", re.I)
+# "Total: 600 hours" and "Books: 3" are counts.
+_COUNT = re.compile(r"\b(?:hours?|hrs?|weeks?|months?|days?|years?|credits?|units?)\b", re.I)
+_NEEDS_CURRENCY = re.compile(r"total|books?|textbooks|tools|kit|materials|supplies", re.I)
+_CLAUSE = re.compile(r"(?<=[.!?])\s+|\s*;\s*|,? (?:and|plus|or|but) (?=(?:an? )?\$)|, (?:and|plus|or|but) |, (?=[a-z$])"
+                     r"|\s*[()]\s*")
+
+
+def kind_of(label: str) -> str:
+    """The kind of fact that a label announces, "" if it announces none that we know."""
+    if len(label) > LONGEST_LABEL:
+        return ""
+    plain = _tidy(_ASIDE.sub(" ", label.lower()).replace("&", " and ").replace("/", " / " if "/ " in label else "/"))
+    narrowed = _tidy(_QUALIFIER.sub(" ", plain))
+    bare = _tidy(_QUALIFIER.sub(" ", RESIDENCY.sub(" ", _BASIS.sub(" ", plain))))
+    return LABELS.get(plain) or LABELS.get(narrowed) or LABELS.get(bare) or ""
+
+
+def labelled(label: str, value: str) -> list[Words]:
+    """The words of a label and the value printed beside it: none if the label or the value says nothing."""
+    kind = kind_of(label)
+    if not kind or _NOTHING.fullmatch(value) or value.endswith((":", " -")) or kind_of(value):
+        return []  # nothing stands beside the label, or the next label does
+    if kind == "price" and INSTALMENT.search(label):
+        return []
+    if kind == "price" and INSTALMENT.search(value):
+        parts = (part for part in clauses(value) if MONEY.search(part) and not INSTALMENT.search(part))
+        return [words(kind, label, part) for part in parts]
+    if kind == "price" and not MONEY.search(value) and (
+            _COUNT.search(value) or _NEEDS_CURRENCY.fullmatch(label.strip(" :"))):
+        return []
+    if kind in ("award", "delivery") and MONEY.search(value):
+        return []  # "Award: up to $2,000" is a scholarship
+    if kind == "length" and (_CLOCK_TIME.search(value) or MONEY.search(value)):
+        return []  # "Hours: Mon-Fri 8-5"
+    return [words(kind, label, value)]
+
+
+def beside(label: str, column: str) -> str:
+    """The label of a cell that stands under a column header: what the row says and what the column says."""
+    return ", ".join(dict.fromkeys(part.strip(" :") for part in (label, column) if part.strip(" :")))
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a sentence, so that a price need not share its words with the deposit beside it."""
+    return [part for part in _CLAUSE.split(text) if part.strip()]
+
+
+def _tidy(text: str) -> str:
+    """Lower-case words with single spaces, and no joining word left at either end."""
+    text = _PUNCTUATION.sub(" ", text).strip()
+    return re.sub(r"^(?:and|of|for)\b|\b(?:and|of|for|in)$", "", text).strip(" -–/")
