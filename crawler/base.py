@@ -40,7 +40,7 @@ class SourceSpider(scrapy.Spider):
 
     def declaration(self) -> Source:
         """What the table `sources` says of this source."""
-        about = " ".join((type(self).__doc__ or "").split())
+        about = " ".join((self.__doc__ or "").split())
         return Source(self.name, self.title, self.publisher, self.licence, self.licence_url, self.homepage,
                       self.cadence_days, about)  # fmt: skip
 
@@ -124,7 +124,7 @@ class TableSource(SourceSpider):
             return response.body
         try:
             return without_columns(response.body, response.url, self.personal_columns)
-        except (TableError, OSError, ValueError):
+        except TableError:
             return b""
 
 
@@ -163,9 +163,10 @@ class CollegeSpider(SourceSpider):
         self.tuition_url = ""
         self.pages_asked = 0
 
-    def declaration(self) -> Source:
-        self.title = self.publisher = self.institution
-        return super().declaration()
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if hasattr(cls, "institution"):
+            cls.title = cls.publisher = cls.institution
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
         if self.tuition_page:

@@ -55,7 +55,8 @@ class KeepCaptures:
         elif response.status == 200:
             published = hashlib.sha256(response.body).hexdigest()
             try:
-                kept = self.crawler.captures.keep(self.crawler.spider.without_personal_data(response))
+                body = self.crawler.spider.without_personal_data(response)
+                kept = self.crawler.captures.keep(body) if body else ""
             except OSError as error:
                 self.crawler.run.doubt(f"{request.url}: the capture could not be kept ({error.strerror})")
         self.crawler.run.add_capture(

@@ -37,4 +37,4 @@ CONCURRENT_ITEMS = 8  # default 100, which costs a third of the speed with pipel
 
 TELNETCONSOLE_ENABLED = False  # default True: nobody logs into a crawl, by neither console
 REMOTE_CONTROL_ENABLED = False  # default True
-LOG_LEVEL = os.environ.get("TUITIONARY_LOG", "WARNING")  # default DEBUG
+LOG_LEVEL = os.environ.get("TUITIONARY_LOG", "CRITICAL")  # default DEBUG; the run says what matters

@@ -44,7 +44,7 @@ def m002_records(db: Database) -> None:
         """create table listings (source text, listing text, unitid text, name text, part text, scope text, cip text,
             cip_basis text, awlevel integer, year integer, completions integer, url text, {lifetime})""",
         """create table figures (source text, listing text, kind text, printed text, label text, status text,
-            value text, value_min real, value_max real, unit text, component text, basis text, residency text,
+            value text, value_min numeric, value_max numeric, unit text, component text, basis text, residency text,
             academic_year text, pace text, what text, includes_books integer, level text,
             standing text, look_again text, note text, url text,
             {lifetime})""",

@@ -16,6 +16,10 @@ REFERENCE = Path(__file__).parent / "reference"
 SEARCHED = ("name", "field", "institution")
 
 
+NUMBERS = {"n": int, "p05": float, "p50": float, "p95": float, "awlevel": int}
+"""Columns of reference tables that are numbers; codes are text, whatever they look like."""
+
+
 class NothingToPublish(Exception):
     """No accepted run is in the database."""
 
@@ -36,11 +40,11 @@ def publish(collected: Path, published: Path) -> int:
         db.execute("attach ? as collected", (str(collected),))
         if not db.execute("select 1 from collected.runs where status = 'accepted' limit 1").fetchone():
             raise NothingToPublish(f"{collected} holds no accepted run: see `tuitionary status`")
-        for script in sorted(TABLES.glob("*.sql")):
-            db.conn.executescript(script.read_text(encoding="utf-8"))
         for table in sorted(REFERENCE.glob("*.csv")):
             with table.open(encoding="utf-8", newline="") as file:
-                db[table.stem].insert_all(csv.DictReader(file))
+                db[table.stem].insert_all(typed(row) for row in csv.DictReader(file))
+        for script in sorted(TABLES.glob("*.sql")):
+            db.conn.executescript(script.read_text(encoding="utf-8"))
         db["programs"].enable_fts(SEARCHED, tokenize="porter")
         db.conn.commit()
         db.execute("detach collected")
@@ -55,3 +59,8 @@ def publish(collected: Path, published: Path) -> int:
     finally:
         db.conn.close()
         building.unlink(missing_ok=True)
+
+
+def typed(row: dict[str, str]) -> dict:
+    """A row of a reference table with its numbers as numbers."""
+    return {name: NUMBERS[name](value) if name in NUMBERS else value for name, value in row.items()}

@@ -4,8 +4,10 @@ The federal files differ from year to year: a header of 124 names over rows of 1
 Windows-1252 or UTF-8 with a byte-order mark, columns that come and go, codes that a spreadsheet has damaged.
 """
 
+import codecs
 import csv
 import io
+import math
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -26,8 +28,7 @@ class TableError(Exception):
 
 def unzip(body: bytes, name: str) -> dict[str, bytes]:
     """The files of a ZIP by their lower-case names. `name` is what the messages call the ZIP."""
-    if body.lstrip()[:1] == b"<":
-        raise TableError(f"{name}: expected a ZIP, got a web page")
+    refuse_web_page(body, "ZIP", name)
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             files = [info for info in archive.infolist() if not info.is_dir()]
@@ -50,20 +51,24 @@ def csv_rows(body: bytes, name: str, needed: Iterable[str]) -> Iterator[Row]:
 
     Raises TableError if a needed column is absent, a row is cut short, or the text cannot be decoded.
     """
+    refuse_web_page(body, "CSV", name)
     lines = csv.reader(io.StringIO(decode(body, name), newline=""))
     header = [column.strip() for column in next(lines, [])]
     if not header:
         raise TableError(f"{name}: the file is empty")
     check_columns(header, needed, name)
     width, count = len(header), 0
-    for fields in lines:
-        if len(fields) != width:
-            if not fields:
-                continue
-            if len(fields) < width or any(field.strip() for field in fields[width:]):
-                raise TableError(f"{name}, line {lines.line_num}: {len(fields)} fields under {width} column names")
-        count += 1
-        yield dict(zip(header, map(str.strip, fields), strict=False))
+    try:
+        for fields in lines:
+            if len(fields) != width:
+                if not fields:
+                    continue
+                if len(fields) < width or any(field.strip() for field in fields[width:]):
+                    raise TableError(f"{name}, line {lines.line_num}: {len(fields)} fields under {width} column names")
+            count += 1
+            yield dict(zip(header, map(str.strip, fields), strict=False))
+    except csv.Error as error:
+        raise TableError(f"{name}, line {lines.line_num}: {error}") from None
     if not count:
         raise TableError(f"{name}: the file has column names but no rows")
 
@@ -85,8 +90,7 @@ def decode(body: bytes, name: str) -> str:
 def xlsx_rows(body: bytes, name: str, sheet: str | None, needed: Iterable[str]) -> Iterator[Row]:
     """The rows of one sheet (None: the first), under the first line that holds all needed columns; cells as text."""
     needed = list(needed)
-    if body.lstrip()[:1] == b"<":
-        raise TableError(f"{name}: expected a workbook, got a web page")
+    refuse_web_page(body, "workbook", name)
     try:
         workbook = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
@@ -112,6 +116,12 @@ def xlsx_rows(body: bytes, name: str, sheet: str | None, needed: Iterable[str]) 
         raise TableError(f"{name}, sheet {sheet!r}: there are column names but no rows")
 
 
+def refuse_web_page(body: bytes, expected: str, name: str) -> None:
+    """Raise TableError if the body is a web page: an error page that came with status 200."""
+    if body.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<":
+        raise TableError(f"{name}: expected a {expected}, got a web page")
+
+
 def check_columns(header: list[str], needed: Iterable[str], name: str) -> None:
     """Raise TableError if one of the needed columns is not in the header."""
     missing = [column for column in needed if column not in header]
@@ -125,9 +135,10 @@ def number(text: str) -> float | None:
     if text in SENTINELS:
         return None
     try:
-        return float(text.replace(",", ""))
+        value = float(text.replace(",", ""))
     except ValueError:
         return None
+    return value if math.isfinite(value) else None
 
 
 def known(text: str) -> str:
@@ -137,16 +148,18 @@ def known(text: str) -> str:
 
 
 def without_columns(body: bytes, name: str, columns: frozenset[str]) -> bytes:
-    """A CSV, or a ZIP of CSV files, with these columns emptied: what is kept of a file that names persons."""
+    """A CSV, or a ZIP of CSV files, with these columns emptied: what is kept of a file that names persons.
+
+    Raises TableError if the file cannot be read: then nothing tells where it names them.
+    """
     if body[:2] == b"PK":
         kept = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(body)) as published, zipfile.ZipFile(kept, "w") as archive:
-            for info in published.infolist():
-                data = published.read(info)
-                if info.filename.lower().endswith(".csv"):
-                    data = without_columns(data, info.filename, columns)
-                archive.writestr(zipfile.ZipInfo(info.filename), data, zipfile.ZIP_DEFLATED)
+        with zipfile.ZipFile(kept, "w") as archive:
+            for member, data in unzip(body, name).items():
+                data = without_columns(data, member, columns) if member.endswith(".csv") else data
+                archive.writestr(zipfile.ZipInfo(member), data, zipfile.ZIP_DEFLATED)
         return kept.getvalue()
+    refuse_web_page(body, "CSV", name)
     lines = csv.reader(io.StringIO(decode(body, name), newline=""))
     header = next(lines, [])
     drop = [i for i, column in enumerate(header) if column.strip() in columns]
@@ -155,9 +168,12 @@ def without_columns(body: bytes, name: str, columns: frozenset[str]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(header)
-    for fields in lines:
-        for i in drop:
-            if i < len(fields):
-                fields[i] = ""
-        writer.writerow(fields)
+    try:
+        for fields in lines:
+            for i in drop:
+                if i < len(fields):
+                    fields[i] = ""
+            writer.writerow(fields)
+    except csv.Error as error:
+        raise TableError(f"{name}, line {lines.line_num}: {error}") from None
     return text.getvalue().encode()

@@ -66,7 +66,8 @@ class UsBls(TableSource):
             yield Projection(
                 source=self.name, soc=code, occupation=row[titles[0]].strip(),
                 soc_level=DETAILED.get(row["Occupation type"], "group"), from_year=first, to_year=last,
-                employment_from=thousands(row[f"Employment, {first}"]), employment_to=thousands(row[f"Employment, {last}"]),
+                employment_from=thousands(row[f"Employment, {first}"]),
+                employment_to=thousands(row[f"Employment, {last}"]),
                 change_percent=number(named["Employment change, percent"]),
                 openings_per_year=thousands(named["Occupational openings"]),
                 annual_median=number(named["Median annual wage"]),

@@ -36,7 +36,8 @@ class UsCipSoc(TableSource):
     def read_changes(self, body, name, url):
         for row in csv_rows(body, name, ("CIPCode2010", "CIPTitle2010", "Action", "CIPCode2020", "CIPTitle2020")):
             yield CipChange(self.name, excel_text(row["CIPCode2010"]), row["CIPTitle2010"].rstrip("."),
-                            excel_text(row["CIPCode2020"]), row["CIPTitle2020"].rstrip("."), row["Action"], url)  # fmt: skip
+                            excel_text(row["CIPCode2020"]), row["CIPTitle2020"].rstrip("."),
+                            row["Action"], url)  # fmt: skip
 
     def read_occupations(self, body, name, url):
         columns = ("CIP2020Code", "SOC2018Code", "SOC2018Title")

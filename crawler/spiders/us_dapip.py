@@ -11,6 +11,14 @@ from pipelines.parse.dates import iso_date
 INSTITUTIONAL = "Institutional Accreditation"
 STATE_ZIP = re.compile(r"\b([A-Z]{2}),? (\d{5}(?:-\d{4})?)$")
 LAST_CREDIBLE_YEAR = 2100
+NO_DATE = "1900-01-01"
+
+PLACE = ("DapipId", "OpeId", "LocationName", "LocationType", "Address")
+RECORD_DATES = ("AccreditationDate", "ReviewDate", "AccreditationEndDate")
+RECORD = ("DapipId", "AgencyId", "AgencyName", "ProgramId", "ProgramName", "SequentialId", "AccreditationStatus",
+          *RECORD_DATES)  # fmt: skip
+ACTION = ("DapipId", "AgencyId", "AgencyName", "ProgramId", "SequentialId", "ActionDescription", "ActionDate",
+          "JustificationDescription")  # fmt: skip
 
 
 class UsDapip(TableSource):
@@ -37,18 +45,16 @@ class UsDapip(TableSource):
         files = unzip(response.body, name)
         self.odd_dates = 0
         for member, needed, read_row in (
-            ("institutioncampus.csv", ("DapipId", "OpeId", "LocationName", "LocationType", "Address"), self.place),
-            ("accreditationrecords.csv", ("DapipId", "AgencyId", "AgencyName", "ProgramId", "ProgramName", "SequentialId",
-             "AccreditationDate", "AccreditationStatus", "ReviewDate", "AccreditationEndDate"), self.record),
-            ("accreditationactions.csv", ("DapipId", "AgencyId", "AgencyName", "ProgramId", "SequentialId",
-             "ActionDescription", "ActionDate", "JustificationDescription"), self.action),
-        ):  # fmt: skip
+            ("institutioncampus.csv", PLACE, self.place),
+            ("accreditationrecords.csv", RECORD, self.record),
+            ("accreditationactions.csv", ACTION, self.action),
+        ):
             if member not in files:
                 raise TableError(f"{name}: the file {member} is missing from the ZIP")
             for row in csv_rows(files[member], member, needed):
                 yield read_row(row, response.url)
         if self.odd_dates:
-            self.crawler.run.note(f"{self.odd_dates:,} dates that cannot be true were left out; their words stay")
+            self.crawler.run.note(f"{self.odd_dates:,} dates that cannot be true were left out")
 
     def place(self, row, url):
         at = STATE_ZIP.search(row["Address"])
@@ -56,20 +62,21 @@ class UsDapip(TableSource):
             source=self.name, dapip_id=row["DapipId"], name=row["LocationName"], opeid=row["OpeId"],
             unitids=row.get("IpedsUnitIds", ""), parent_dapip_id=row.get("ParentDapipId", "").strip("-"),
             location_type=row["LocationType"], address=row["Address"],
-            state=at[1] if at else "", zip=at[2] if at else "", updated_on=self.date(row.get("UpdateDate", "")), url=url,
+            state=at[1] if at else "", zip=at[2] if at else "",
+            updated_on=self.date(row.get("UpdateDate", "")), url=url,
         )  # fmt: skip
 
     def record(self, row, url):
-        began_on = self.date(row["AccreditationDate"])
+        dates = {column: self.date(row[column]) for column in RECORD_DATES}
         return Accreditation(
             source=self.name, dapip_id=row["DapipId"], agency_id=row["AgencyId"], agency=row["AgencyName"],
             accreditor=canonical(row["AgencyName"]), program_id=row["ProgramId"], program=row["ProgramName"],
             sequential_id=row["SequentialId"],
             level="institutional" if row["ProgramName"] == INSTITUTIONAL else "programmatic",
-            status=row["AccreditationStatus"], began_on=began_on, began_flag=row.get("InitialDateFlag", ""),
-            review_on=self.date(row["ReviewDate"]), ended_on=self.date(row["AccreditationEndDate"]),
-            ending_action_id=row.get("EndingActionId", ""), url=url,
-            note="" if began_on or not row["AccreditationDate"] else f"AccreditationDate={row['AccreditationDate']}",
+            status=row["AccreditationStatus"], began_on=dates["AccreditationDate"],
+            began_flag=row.get("InitialDateFlag", ""), review_on=dates["ReviewDate"],
+            ended_on=dates["AccreditationEndDate"], ending_action_id=row.get("EndingActionId", ""), url=url,
+            note=" ".join(f"{column}={row[column]}" for column in RECORD_DATES if row[column] and not dates[column]),
         )  # fmt: skip
 
     def action(self, row, url):
@@ -81,9 +88,9 @@ class UsDapip(TableSource):
         )  # fmt: skip
 
     def date(self, text):
-        """ISO date of a printed one, "" if none is printed or it cannot be true (1900-01-01 stands for none)."""
+        """ISO date of a printed one, "" if none is printed or it cannot be true (NO_DATE stands for none)."""
         date = iso_date(text)
-        if text and (not date or not "1900-01-01" < date < f"{LAST_CREDIBLE_YEAR}"):
-            self.odd_dates += not text.startswith("1/1/1900")
+        if text and not NO_DATE < date < f"{LAST_CREDIBLE_YEAR}":
+            self.odd_dates += date != NO_DATE
             return ""
         return date

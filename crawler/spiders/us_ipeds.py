@@ -82,12 +82,15 @@ class UsIpeds(TableSource):
     optional = frozenset({"C_DEP"})
     personal_columns = frozenset({"CHFNM", "CHFTITLE", "GENTELE"})
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.repaired = Counter()  # of each table: Scrapy reads several at once
+
     def read(self, table, year, response):
         member, body = csv_member(response.body, file_name(response.url))
-        self.repaired = Counter()
         yield from getattr(self, f"read_{table.lower()}")(body, member, year, response.url)
-        if self.repaired.total():
-            self.crawler.run.note(f"{member}: {self.repaired.total():,} CIP codes repaired by padding")
+        if self.repaired[table]:
+            self.crawler.run.note(f"{member}: {self.repaired[table]:,} CIP codes repaired by padding")
 
     def read_hd(self, body, name, year, url):
         needed = ("UNITID", "INSTNM", "IALIAS", "ADDR", "CITY", "STABBR", "ZIP", "OPEID", "WEBADDR", "NPRICURL",
@@ -106,7 +109,7 @@ class UsIpeds(TableSource):
                 state=row["STABBR"],
                 zip=row["ZIP"],
                 latitude=number(row["LATITUDE"]),
-                longitude=float(row["LONGITUD"]) if number(row["LATITUDE"]) is not None else None,
+                longitude=number(row["LONGITUD"]),
                 control=CONTROL.get(row["CONTROL"], "unknown"),
                 sector=SECTOR.get(row["SECTOR"], "unknown"),
                 website=known(row["WEBADDR"]),
@@ -123,19 +126,19 @@ class UsIpeds(TableSource):
     def read_c_a(self, body, name, year, url):
         for row in csv_rows(body, name, ("UNITID", "CIPCODE", "MAJORNUM", "AWLEVEL", "CTOTALT")):
             awlevel = row["AWLEVEL"]
-            if row["MAJORNUM"] == "1" and awlevel in SUB_BACCALAUREATE and (field := self.field(row["CIPCODE"])):
+            if row["MAJORNUM"] == "1" and awlevel in SUB_BACCALAUREATE and (field := self.field("C_A", row["CIPCODE"])):
                 level = f"AWLEVEL={awlevel}"
                 words = [Words("award", level, "Award level"), Words("length", level, "Award level")]
-                completions = int(number(row["CTOTALT"]) or 0)
+                awards = number(row["CTOTALT"])
                 yield self.listing("C_A", row["UNITID"], field, year, url, awlevel=int(awlevel), words=words,
-                                   completions=completions)  # fmt: skip
+                                   completions=None if awards is None else int(awards))  # fmt: skip
 
     def read_ic_py(self, body, name, year, url):
         needed = ["UNITID", "CHG1PY3", "CHG4PY3", "WKCMP1", *(f"{v}{i}" for v in PY_VARIABLES for i in SLOTS)]
         for row in csv_rows(body, name, needed):
             nth = Counter()
             for i in SLOTS:
-                if field := self.field(row[f"CIPCODE{i}"], aggregates=False):
+                if field := self.field("IC_PY", row[f"CIPCODE{i}"]):
                     nth[field] += 1
                     yield self.listing(
                         "IC_PY", row["UNITID"], field, year, url, nth=nth[field], words=stated(row, py_facts(i))
@@ -154,7 +157,7 @@ class UsIpeds(TableSource):
 
     def read_c_dep(self, body, name, year, url):
         for row in csv_rows(body, name, ["UNITID", "CIPCODE", *DEP_LEVELS, *(f"{level}DE" for level in DEP_LEVELS)]):
-            if field := self.field(row["CIPCODE"]):
+            if field := self.field("C_DEP", row["CIPCODE"]):
                 for level, awlevel in DEP_LEVELS.items():
                     if number(row[level]):
                         answers = [v for v in (level, f"{level}DE", f"{level}DES") if known(row.get(v, ""))]
@@ -165,16 +168,14 @@ class UsIpeds(TableSource):
                             "C_DEP", row["UNITID"], field, year, url, awlevel=awlevel, words=stated(row, facts)
                         )
 
-    def field(self, text, aggregates=True):
+    def field(self, table, text):
         """A six-digit code, "" for totals and empty slots; a code that lost zeros is padded, and counted.
 
-        Where a table has rows for two-digit families, a bare "46" is one of them, else a damaged 46.0000.
+        A bare "46" is a damaged 46.0000 in IC_PY; the other tables have rows for families and totals.
         """
-        if not aggregates and text.isdigit() and len(text) <= 2:
-            text += ".0000"
-            self.repaired[text] += 1
-        code, repaired = cip.code(text)
-        self.repaired[code] += repaired
+        bare = table == "IC_PY" and text.isdigit() and len(text) <= 2
+        code, padded = cip.code(f"{text}.0" if bare else text)
+        self.repaired[table] += padded
         return code
 
     def listing(self, part, unitid, field, year, url, nth=0, awlevel=None, **facts):

@@ -1,5 +1,6 @@
 -- One row per program: for each fact the most trusted witness, with its status. A school's own page comes before a
--- federal table; of one witness's several values the lowest and the highest are shown.
+-- federal table, a price for residents of the state before one for its district; of one witness's several values the
+-- lowest and the highest are shown.
 create temp table witness as
 select program_id, source, listing, part, case part when '' then 1 else 3 end as trust from listings
 where scope = 'program' and program_id != '';
@@ -7,13 +8,18 @@ create index temp.witness_by_program on witness(program_id, trust);
 
 create temp table program_prices as
 with totals as (
-    select f.*, w.trust, min(w.trust) over (partition by f.program_id) as best
-    from figures f join temp.witness w on w.source = f.source and w.listing = f.listing
+    select f.*, min(10 * w.trust + for_whom) over (partition by f.program_id) as best, 10 * w.trust + for_whom as trust
+    from (
+        select *, case residency when 'any' then 0 when 'not_stated' then 1 when 'in_state' then 2
+            when 'in_district' then 3 else 4 end as for_whom
+        from figures
+    ) f join temp.witness w on w.source = f.source and w.listing = f.listing
     where f.kind = 'price' and f.component = 'total' and f.basis = 'program'
         and f.status in ('published', 'computed', 'conflicting')
 )
 select program_id, min(value_min) as price_total_min, max(coalesce(value_max, value_min)) as price_total_max,
-    min(residency) as price_residency, group_concat(distinct what) as price_covers, max(academic_year) as price_year,
+    min(residency) as price_residency, 
+    replace(replace(group_concat(distinct replace(coalesce(nullif(what, ''), 'total'), ', ', '+')), ',', ' or '), '+', ', ') as price_covers, max(academic_year) as price_year,
     case when max(status = 'conflicting') then 'conflicting' when max(status = 'computed') then 'computed'
         else 'published' end as price_status,
     min(level != 'at_least') as price_is_complete, max(look_again) as price_look_again
@@ -71,6 +77,7 @@ create temp table program_claims as
 select f.program_id, group_concat(f.value, ', ') as accreditor, min(f.standing) as standing
 from (select distinct program_id, value, standing from figures
       where kind = 'accreditation' and level = 'programmatic' and status = 'published' and program_id != ''
+          and value not in (select acronym from accreditors where kind != 'accreditor' and acronym != 'STATE')
       order by value) f
 group by f.program_id;
 create unique index temp.program_claims_by_id on program_claims(program_id);
@@ -91,12 +98,12 @@ create unique index temp.witnesses_by_id on witnesses(program_id);
 
 create table programs (
     id text primary key, name text, institution text, city text, state text, award text, field text,
-    price_total_min real, price_total_max real, price_status text, price_covers text, months_min real, months_max real,
+    price_total_min numeric, price_total_max numeric, price_status text, price_covers text, months_min numeric, months_max numeric,
     length_status text, delivery text, delivery_status text, institution_accreditor text, institution_accreditation text,
     program_accreditor text, program_accreditation text, control text, as_of text, sources text, url text,
-    clock_hours real, credits real, price_residency text, price_year text, price_is_complete integer,
+    clock_hours numeric, credits numeric, price_residency text, price_year text, price_is_complete integer,
     price_look_again text, in_person text, award_printed text, awlevel integer, cip text, cip_basis text,
-    year_price_in_district real, year_price_in_state real, year_price_out_of_state real, year_price_year text,
+    year_price_in_district numeric, year_price_in_state numeric, year_price_out_of_state numeric, year_price_year text,
     year_price_status text, completions integer, unitid text, institution_status text, zip text, latitude real,
     longitude real
 );

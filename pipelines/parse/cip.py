@@ -23,7 +23,7 @@ def code(text: str) -> tuple[str, bool]:
 
 
 def suggested(title: str) -> str:
-    """The CIP of the longest name in db/reference/fields.csv that the title holds, "" if none: never more than a hint."""
+    """The CIP of the longest name of db/reference/fields.csv in the title, "" if none: never more than a hint."""
     title = " ".join(re.findall(r"[a-z]+", title.lower().replace("&", " and ")))
     return next((cip for name, cip in _fields() if re.search(rf"\b{name}\b", title)), "")
 
