@@ -11,7 +11,7 @@ import time
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
 from pipelines.store import Capture, now
@@ -25,6 +25,7 @@ class KeepCaptures:
 
     def __init__(self, crawler):
         self.crawler = crawler
+        self.reread = crawler.settings.getbool("REREAD")
         self._waited: set[str] = set()
 
     @classmethod
@@ -32,13 +33,13 @@ class KeepCaptures:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        if request.method != "GET" or "dont_obey_robotstxt" in request.meta:
+        if "dont_obey_robotstxt" in request.meta:
             return
         if (last := self.crawler.run.last_capture(request.url)) and last.kept_sha256 in self.crawler.captures:
             request.meta["last_capture"] = last
-            if last.etag:
+            if last.etag and request.method == "GET":
                 request.headers["If-None-Match"] = last.etag
-            if last.last_modified:
+            if last.last_modified and request.method == "GET":
                 request.headers["If-Modified-Since"] = last.last_modified
 
     async def process_response(self, request: Request, response: Response) -> Response | Request:
@@ -49,8 +50,9 @@ class KeepCaptures:
         if response.status == 304 and last:
             kept, published = last.kept_sha256, last.sha256
             body = self.crawler.captures.read(kept)
-            response = responsetypes.from_args(url=request.url, body=body)(
-                request.url, status=200, headers=response.headers, body=body, request=request, flags=["not modified"]
+            headers = Headers(response.headers) | {"Content-Type": last.media_type or "application/octet-stream"}
+            response = responsetypes.from_args(headers=headers, url=request.url, body=body)(
+                request.url, status=200, headers=headers, body=body, request=request, flags=["not modified"]
             )
         elif response.status == 200:
             published = hashlib.sha256(response.body).hexdigest()
@@ -63,7 +65,7 @@ class KeepCaptures:
             Capture(
                 url=response.url,
                 method=request.method,
-                fetched_at=now(),
+                fetched_at=last.fetched_at if last and self.reread else now(),
                 http_status=304 if "not modified" in response.flags else response.status,
                 sha256=published,
                 kept_sha256=kept,

@@ -1,36 +1,44 @@
 """`tuitionary`: all that the project does, from the command line. An error is one sentence and a non-zero exit."""
 
-import os
 import sqlite3
 import sys
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from crawler import serve as site
 from crawler.demo.campus import Campus
-from crawler.run import Ordered, run, sources
-from db import publish as publication
-from db.collected import connect
+from crawler.home import PUBLISHED, Home
+from crawler.run import OFFLINE, Ordered, from_captures, from_mirror, run, sources
+from db.publish import NothingToPublish, build
 from pipelines import gates as plausibility
+from pipelines.changes import changes
 from pipelines.identify import identify
 from pipelines.store import Outcome
 
-HOME = Path(os.environ.get("TUITIONARY_HOME", "data"))
-PUBLISHED = {"collected.db": "programs.db", "demo-collected.db": "demo.db"}
+SHOWN = 20
+"""Changes that a re-reading prints of each source; the database holds them all."""
 
 folder = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.option("--home", type=click.Path(file_okay=False, path_type=Path), default=HOME, show_default=True,
-              help="Folder of the databases and captures.")  # fmt: skip
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="data",
+    envvar="TUITIONARY_HOME",
+    show_default=True,
+    show_envvar=True,
+    help="Folder of the databases and captures.",
+)
 @click.version_option(package_name="tuitionary")
 @click.pass_context
 def main(context: click.Context, home: Path) -> None:
     """A directory of US certificate, diploma and associate programs: every figure has a receipt."""
-    context.obj = home
+    context.obj = Home(home)
 
 
 @main.command("sources")
@@ -45,78 +53,100 @@ def list_sources() -> None:
 @click.option("-a", "arguments", metavar="NAME=VALUE", multiple=True, help="Argument of the sources, as year=2020.")
 @click.option("--mirror", type=folder, help="Read DIR/<host>/<path> in place of the network.")
 @click.pass_obj
-def crawl(home: Path, names: tuple[str, ...], arguments: tuple[str, ...], mirror: Path | None) -> None:
+def crawl(home: Home, names: tuple[str, ...], arguments: tuple[str, ...], mirror: Path | None) -> None:
     """Run sources (none named: all but the demo's). Exit 1 if any run was not accepted, after running all."""
     known = sources(demo=False)
     for name in names:
         if name not in known:
             raise click.ClickException(f"there is no source {name!r}; `tuitionary sources` lists them")
     given = dict(pair.partition("=")[::2] for pair in arguments)
-    report(run([Ordered(name, given) for name in names or known], home, mirror))
+    orders = [Ordered(name, given) for name in names or known]
+    report(run(orders, home.folder, from_mirror(mirror) if mirror else {}))
 
 
 @main.command()
 @click.option("--port", default=8765, show_default=True, help="Where the campus stands on 127.0.0.1.")
 @click.pass_obj
-def demo(home: Path, port: int) -> None:
+def demo(home: Home, port: int) -> None:
     """Gather the demo campus: invented schools on this machine, read like any other.
 
     From the second time on, one school has changed a price.
     """
     try:
-        with Campus(port, edition=min(2, times_gathered(home) + 1)) as campus:
-            at_once = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False}  # it is our own server, on this machine
-            outcomes = run([Ordered(name, {}) for name in sources(demo=True)], home, CAMPUS=campus.url, **at_once)
+        with Campus(port, edition=min(2, home.times_gathered() + 1)) as campus:
+            orders = [Ordered(name, {}) for name in sources(demo=True)]
+            outcomes = run(orders, home.folder, OFFLINE | {"CAMPUS": campus.url})
     except OSError as error:
         raise click.ClickException(f"the campus cannot stand on port {port}: {error.strerror}") from error
     report(outcomes)
 
 
 @main.command()
+@click.argument("names", metavar="SOURCE...", nargs=-1)
 @click.pass_obj
-def publish(home: Path) -> None:
+def reparse(home: Home, names: tuple[str, ...]) -> None:
+    """Read again all that was captured, with today's readers and without the network, and show what differs.
+
+    A re-reading is a run: it is accepted or doubted like any other. Exit 1 if one was not accepted.
+    """
+    orders = home.last_orders()
+    for name in names:
+        if name not in orders:
+            raise click.ClickException(
+                f"no accepted run of {name!r} is in {home.folder}: there is nothing to read again"
+            )
+    outcomes = run([orders[name] for name in names or orders], home.folder, from_captures() | {"CAMPUS": home.campus()})
+    for outcome in outcomes:
+        with home.open(sources()[outcome.source].database) as db:
+            for change in islice(changes(db, outcome.source, outcome.run), SHOWN):
+                click.echo(f"{outcome.source} {change.listing} {change.kind}: {change.printed!r}")
+                click.echo(f"    before: {change.before or '-'}\n    now:    {change.after or '-'}")
+    report(outcomes)
+
+
+@main.command()
+@click.pass_obj
+def publish(home: Home) -> None:
     """Build programs.db (and demo.db) from what was collected, and swap them in whole."""
-    collected = [name for name in PUBLISHED if (home / name).exists()]
-    if not collected:
-        raise click.ClickException(f"there is nothing to publish in {home}: `tuitionary crawl` first")
-    for name in collected:
+    if not home.collected():
+        raise click.ClickException(f"there is nothing to publish in {home.folder}: `tuitionary crawl` first")
+    for name in home.collected():
+        published = home.path(PUBLISHED[name])
         try:
-            db = connect(home / name)
-            identify(db)
-            db.conn.close()
-            programs = publication.publish(home / name, home / PUBLISHED[name])
-        except (sqlite3.Error, OSError, publication.NothingToPublish) as error:
-            raise click.ClickException(f"{PUBLISHED[name]} was left as it was: {error}") from error
-        click.echo(f"{home / PUBLISHED[name]}: {programs:,} programs")
+            with home.open(name) as db:
+                identify(db)
+            programs = build(home.path(name), published)
+        except (sqlite3.Error, OSError, NothingToPublish) as error:
+            raise click.ClickException(f"{published.name} was left as it was: {error}") from error
+        click.echo(f"{published}: {programs:,} programs")
 
 
 @main.command()
 @click.option("--port", default=8001, show_default=True, help="Port on 127.0.0.1.")
 @click.option("--campus-port", default=8765, show_default=True, help="Where the demo's pages stand.")
 @click.pass_obj
-def serve(home: Path, port: int, campus_port: int) -> None:
+def serve(home: Home, port: int, campus_port: int) -> None:
     """Serve what was published with Datasette; the demo's pages too, so that its receipts open."""
-    published = [home / name for name in PUBLISHED.values() if (home / name).exists()]
-    if not published:
-        raise click.ClickException(f"there is nothing to serve in {home}: `tuitionary publish` first")
+    if not home.published():
+        raise click.ClickException(f"there is nothing to serve in {home.folder}: `tuitionary publish` first")
     with ExitStack() as stack:
-        if home / "demo.db" in published:
+        if gathered := home.times_gathered():
             try:
-                stack.enter_context(Campus(campus_port, edition=min(2, max(1, times_gathered(home)))))
+                stack.enter_context(Campus(campus_port, edition=min(2, gathered)))
             except OSError as error:
                 click.echo(f"The demo's pages are not served on port {campus_port}: {error.strerror}", err=True)
-        click.echo(f"Serving {', '.join(path.name for path in published)} on http://127.0.0.1:{port}", err=True)
-        site.serve(published, port)
+        click.echo(f"Serving {', '.join(path.name for path in home.published())} on http://127.0.0.1:{port}", err=True)
+        site.serve(home.published(), port)
 
 
 @main.command()
 @click.pass_obj
-def gates(home: Path) -> None:
+def gates(home: Home) -> None:
     """Compute db/reference/gates.csv, what programs usually cost and last, from the collected IC_PY records."""
-    if not (home / "collected.db").exists():
-        raise click.ClickException(f"{home / 'collected.db'} is not there: `tuitionary crawl us_ipeds` first")
-    db = connect(home / "collected.db")
-    click.echo(f"{plausibility.REFERENCE.name}: {plausibility.write(plausibility.compute(db)):,} gates")
+    if "collected" not in home.collected():
+        raise click.ClickException(f"{home.path('collected')} is not there: `tuitionary crawl us_ipeds` first")
+    with home.open("collected") as db:
+        click.echo(f"{plausibility.REFERENCE.name}: {plausibility.write(plausibility.compute(db)):,} gates")
 
 
 def report(outcomes: list[Outcome]) -> None:
@@ -125,13 +155,3 @@ def report(outcomes: list[Outcome]) -> None:
         read = f"{outcome.listings:,} listings, {outcome.opened:,} rows new, {outcome.closed:,} ended"
         click.echo(f"{outcome.source}: {outcome.status}, {outcome.reason or read}")
     sys.exit(any(outcome.status != "accepted" for outcome in outcomes))
-
-
-def times_gathered(home: Path) -> int:
-    """How often the demo campus was gathered."""
-    if not (home / "demo-collected.db").exists():
-        return 0
-    db = connect(home / "demo-collected.db")
-    runs = db.execute("select count(*) from runs where source = 'demo_registry' and status = 'accepted'").fetchone()[0]
-    db.conn.close()
-    return runs

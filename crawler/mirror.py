@@ -1,4 +1,6 @@
-"""Reads DIR/<host>/<path> in place of the network: the same spiders, the same addresses.
+"""Two stand-ins for the network: a folder of published files, and what was captured before. The same spiders run.
+
+A mirror is read as DIR/<host>/<path>.
 
 A query string becomes part of the file name, percent-encoded after the path; a POST is looked up by its path; a missing
 file is a 404. Like a good server, a mirror answers 304 to a request that names what it has.
@@ -40,3 +42,10 @@ class MirrorHandler(BaseDownloadHandler):
             return Response(request.url, status=304, headers=headers)
         response_class = responsetypes.from_args(url=request.url, body=body)
         return response_class(request.url, status=200, headers=headers, body=body)
+
+
+class CapturedHandler(BaseDownloadHandler):
+    """Under `reparse`: every address that an accepted run kept has not changed, every other does not exist."""
+
+    async def download_request(self, request: Request) -> Response:
+        return Response(request.url, status=304 if "last_capture" in request.meta else 404)

@@ -36,21 +36,29 @@ def project_settings() -> Settings:
     return settings
 
 
-def run(orders: list[Ordered], home: Path, mirror: Path | None = None, **settings_of_this_run) -> list[Outcome]:
+OFFLINE = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False}
+"""Settings of runs that ask nobody but this machine."""
+
+
+def from_mirror(folder: Path) -> dict:
+    """Settings by which DIR/<host>/<path> is read in place of the network."""
+    handler = "crawler.mirror.MirrorHandler"
+    return OFFLINE | {"MIRROR": str(folder), "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}}
+
+
+def from_captures() -> dict:
+    """Settings by which what earlier runs kept is read again in place of the network."""
+    handler = "crawler.mirror.CapturedHandler"
+    return OFFLINE | {"REREAD": True, "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}}
+
+
+def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = None) -> list[Outcome]:
     """Run the sources in order; a source that could not even start is an outcome too.
 
-    home     the folder of the databases and captures
-    mirror   read DIR/<host>/<path> in place of the network
+    home  the folder of the databases and captures
     """
     settings = project_settings()
-    settings.setdict({"HOME": str(home), **settings_of_this_run}, priority="cmdline")
-    if mirror:
-        handler = "crawler.mirror.MirrorHandler"
-        settings.setdict(
-            {"MIRROR": str(mirror), "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}, "DOWNLOAD_DELAY": 0,
-             "AUTOTHROTTLE_ENABLED": False},
-            priority="cmdline",
-        )  # fmt: skip
+    settings.setdict({"HOME": str(home), **(settings_of_this_run or {})}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
     from twisted.internet import reactor  # only now: the process above installs the one it needs
 

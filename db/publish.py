@@ -24,7 +24,7 @@ class NothingToPublish(Exception):
     """No accepted run is in the database."""
 
 
-def publish(collected: Path, published: Path) -> int:
+def build(collected: Path, published: Path) -> int:
     """Build `published` from `collected` and put it in place of the last one; return the number of programs.
 
     A reader of the last file is not disturbed, and a publication that fails or is killed changes nothing.

@@ -246,8 +246,7 @@ class Run:
             db.execute("attach ? as staged", (str(self._staging),))
         with db.atomic():
             if merge:
-                db.execute("create temp table failed_urls as select value as url from json_each(?)",
-                           (json.dumps(self.failed_urls),))  # fmt: skip
+                self._spare_failed_pages()
                 for record in RECORDS:
                     more, fewer = self._merge(record, fills.get(record.table, 0))
                     opened, closed = opened + more, closed + fewer
@@ -264,6 +263,16 @@ class Run:
         except sqlite3.Error:
             self.note("the run's own row could not be written either; the next run will mark it as killed")
 
+    def _spare_failed_pages(self) -> None:
+        """Name what stays as it was: rows of failed pages, and all figures of their listings, on whatever page."""
+        self.db.execute("create temp table failed_urls as select value as url from json_each(?)",
+                        (json.dumps(self.failed_urls),))  # fmt: skip
+        self.db.execute(
+            """create temp table failed_listings as select listing from main.listings
+               where source = ? and until_run is null and url in (select url from failed_urls)""",
+            (self.source,),
+        )
+
     def _merge(self, record: type[Record], staged_rows: int) -> tuple[int, int]:
         """Close what no longer holds and open what is new; rows that are alike are not touched."""
         table, names, key = record.table, columns(record), record.key
@@ -274,13 +283,16 @@ class Run:
             return 0, 0
         alike = " and ".join(f"old.{name} is new.{name}" for name in names)
         select = ", ".join(f"new.{name}" for name in names)
+        spared = "url in (select url from failed_urls)"
+        if "listing" in names:
+            spared += " or listing in (select listing from failed_listings)"
         closed = 0
         new_only = ""
         if had:
             self.db.execute(f"create index staged.{table}_key on {table}({', '.join(key)})")
             closed = self.db.execute(
                 f"""update main.{table} as old set until_run = ? where source = ? and until_run is null
-                    and url not in (select url from failed_urls)
+                    and not ({spared})
                     and not exists (select 1 from staged.{table} as new where {alike})""",
                 (self.run, self.source),
             ).rowcount

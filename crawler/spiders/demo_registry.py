@@ -15,6 +15,12 @@ class DemoRegistry(TableSource):
     database = "demo-collected"
     addresses = {"schools": ["{campus}/registry/institutions.csv"]}
 
+    @classmethod
+    def from_crawler(cls, crawler, *args, **kwargs):
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.homepage = crawler.settings["CAMPUS"] + "/"
+        return spider
+
     def ladder(self, table):
         return ((None, pattern.format(campus=self.settings["CAMPUS"])) for pattern in self.addresses[table])
 
