@@ -74,6 +74,8 @@ class TableSource(SourceSpider):
 
     def __init__(self, *args, year: str = "", **kwargs):
         super().__init__(*args, **kwargs)
+        if year and not re.fullmatch(r"\d{4}", year):
+            raise ValueError(f"year={year} is no year")
         self.newest_year = int(year) if year else datetime.now(UTC).year
 
     async def start(self) -> AsyncIterator[scrapy.Request]:

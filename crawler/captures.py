@@ -1,23 +1,16 @@
-"""Keeps what sources answer, asks only for what has changed, and waits when it is told to wait.
+"""Keeps what sources answer, and asks only for what has changed.
 
 Every answer becomes a row of `captures`; the body of a good one is kept, without what the spider declares personal. The
 next run names what it has (ETag, Last-Modified), and a 304 is answered from what was kept.
 """
 
-import asyncio
-import email.utils
 import hashlib
-import time
 
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
 from pipelines.store import Capture, now
-
-LONGEST_WAIT = 300
-"""Seconds of Retry-After that a run waits; a host that asks for longer is left alone until the next run."""
 
 
 class KeepCaptures:
@@ -26,7 +19,6 @@ class KeepCaptures:
     def __init__(self, crawler):
         self.crawler = crawler
         self.reread = crawler.settings.getbool("REREAD")
-        self._waited: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler):
@@ -42,9 +34,7 @@ class KeepCaptures:
             if last.last_modified and request.method == "GET":
                 request.headers["If-Modified-Since"] = last.last_modified
 
-    async def process_response(self, request: Request, response: Response) -> Response | Request:
-        if response.status in (429, 503) and (wait := retry_after(response)) is not None:
-            return await self._wait(request, wait)
+    def process_response(self, request: Request, response: Response) -> Response:
         last: Capture | None = request.meta.get("last_capture")
         kept, published = "", ""
         if response.status == 304 and last:
@@ -77,26 +67,7 @@ class KeepCaptures:
         )
         return response
 
-    async def _wait(self, request: Request, seconds: float) -> Request:
-        """Ask once more after the time that the server named; twice, or a long time, is a no."""
-        if seconds > LONGEST_WAIT or request.url in self._waited:
-            raise IgnoreRequest(f"{request.url} asks to be left alone for {seconds:.0f} seconds")
-        self._waited.add(request.url)
-        await asyncio.sleep(seconds)
-        return request.replace(dont_filter=True)
-
 
 def text(response: Response, header: str) -> str:
     """A header as text, "" if absent."""
     return (response.headers.get(header) or b"").decode("latin-1")
-
-
-def retry_after(response: Response) -> float | None:
-    """The seconds that Retry-After asks for (a number or a date), None if it does not say."""
-    value = text(response, "Retry-After").strip()
-    if value.isdigit():
-        return float(value)
-    try:
-        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
-    except (TypeError, ValueError):
-        return None

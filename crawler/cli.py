@@ -1,5 +1,6 @@
 """`tuitionary`: all that the project does, from the command line. An error is one sentence and a non-zero exit."""
 
+import json
 import sqlite3
 import sys
 from contextlib import ExitStack
@@ -16,6 +17,8 @@ from db.publish import NothingToPublish, build
 from pipelines import gates as plausibility
 from pipelines.changes import changes
 from pipelines.identify import identify
+from pipelines.parse import wire
+from pipelines.parse.values import Context
 from pipelines.store import Outcome
 
 SHOWN = 20
@@ -137,6 +140,34 @@ def serve(home: Home, port: int, campus_port: int) -> None:
                 click.echo(f"The demo's pages are not served on port {campus_port}: {error.strerror}", err=True)
         click.echo(f"Serving {', '.join(path.name for path in home.published())} on http://127.0.0.1:{port}", err=True)
         site.serve(home.published(), port)
+
+
+@main.command()
+@click.argument("kind", required=False)
+@click.argument("text", required=False)
+@click.option("--label", default="", help="What stands beside the words.")
+@click.option("--heading", default="", help="The heading above, or the header of the table.")
+@click.option("--jsonl", is_flag=True, help='Lines {"id", "kind", "text"} in, lines of what was understood out.')
+def parse(kind: str | None, text: str | None, label: str, heading: str, jsonl: bool) -> None:
+    """Read words alone: KIND is length, price, award, delivery or accreditation."""
+    if jsonl:
+        for number, line in enumerate(sys.stdin, 1):
+            try:
+                asked = json.loads(line)
+                answer = wire.answer(asked["kind"], asked["text"])
+                click.echo(json.dumps({"id": asked["id"], **answer}, ensure_ascii=False))
+            except (ValueError, KeyError, TypeError) as error:
+                said = f"expected id, kind and text ({type(error).__name__}: {error})"
+                raise click.ClickException(f"standard input, line {number}: {said}") from error
+        return
+    if kind is None or text is None:
+        raise click.UsageError("give KIND and TEXT, or --jsonl")
+    try:
+        answer = wire.answer(kind, text, Context(heading=heading, label=label))
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    for line in wire.sheet(answer):
+        click.echo(line)
 
 
 @main.command()

@@ -17,7 +17,7 @@ DOWNLOAD_DELAY_JITTER = 0  # default 0.5, which may halve the delay
 AUTOTHROTTLE_ENABLED = True  # default False: a slow server is asked less often
 AUTOTHROTTLE_START_DELAY = 1.0  # default 5.0
 RETRY_TIMES = 2
-RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # default has 429 too: crawler/captures.py heeds Retry-After
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # default has 429 too: see crawler/patience.py
 COOKIES_ENABLED = False  # default True: no page that we want needs one
 DOWNLOAD_MAXSIZE = 256 * 1024 * 1024  # default 1 GiB: the largest published table is far smaller
 DOWNLOAD_TIMEOUT = 120  # default 180
@@ -25,6 +25,8 @@ DOWNLOAD_TIMEOUT = 120  # default 180
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.robots.ObeyRobots": 100,
+    # Nearer to the network than Retry (550), which would ask at once.
+    "crawler.patience.HeedRetryAfter": 560,
     # Between HttpCompression (590), so that bodies are plain, and the spider.
     "crawler.captures.KeepCaptures": 540,
 }

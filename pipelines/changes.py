@@ -10,7 +10,7 @@ SAYS = " || ' ' || ".join(("status", "value", BOUNDS, "unit", "component", "basi
 
 CHANGES = f"""
 with touched as (
-    select listing, kind, printed, rtrim({SAYS}) as says, until_run = :run as ended
+    select listing, kind, printed, rtrim({SAYS}) as says, until_run is :run as ended
     from figures where source = :source and (until_run = :run or since_run = :run)
 )
 select listing, kind, printed,

@@ -1,34 +1,55 @@
 """Yardsticks that make programs comparable: figures made of a listing's other figures, which keep their arithmetic."""
 
 from db.records import Figure, Listing
+from pipelines.parse import ipeds
 from pipelines.parse.total import Total, to_completion
-from pipelines.parse.values import Length, Price
-from pipelines.parse.yardstick import months
+from pipelines.parse.values import Award, Length, Price
+from pipelines.parse.yardstick import Yardstick, award_level, months, per_unit
 
 CONFLICT = "different prices are printed for the same thing: "
 WHOLE = ("tuition", "tuition_and_fees", "total")
 
 
-def derived(listing: Listing, prices: list[Price], lengths: list[Length]) -> list[Figure]:
-    """Months, and for each residency the total to completion, where they are not printed as such already."""
+BASES = ("month", "credit", "clock_hour")
+
+
+def derived(listing: Listing, values: list) -> list[Figure]:
+    """Months, award level, and for each residency the total to completion and what it is per month, credit and hour.
+
+    Nothing that the source prints as such is made again.
+    """
+    prices = [value for value in values if isinstance(value, Price)]
+    lengths = [value for value in values if isinstance(value, Length)]
+    awards = {value.value for value in values if isinstance(value, Award)}
+    stated = [length for length in lengths if length.kind == "total" and length.why != ipeds.IMPLIED]
     figures = []
-    stated = [length for length in lengths if length.kind == "total"]
     if not any(length.unit == "months" for length in stated) and (found := months(stated)):
-        figures.append(
-            _figure(
-                listing, "length", "computed", found.arithmetic, value_min=float_or_none(found.value_min),
-                value_max=float_or_none(found.value_max), unit="months", component="total",
-            )
-        )  # fmt: skip
+        figures.append(_computed(listing, "length", found, unit="months", component="total"))
+    if listing.awlevel is None and len(awards) == 1 and (found := award_level(stated, *awards)):
+        figures.append(_computed(listing, "award", found, unit="awlevel", value=str(found.value_min or "")))
     for residency in sorted({price.residency for price in prices if price.component in WHOLE}):
-        total = to_completion(prices, lengths, residency)
+        total = to_completion(prices, stated, residency)
         printed = [p for p in prices if p.basis == "program" and p.component in WHOLE and p.residency == residency]
-        if total and not (total.status == "published" and any(price.component == "total" for price in printed)):
+        if not total:
+            figures += [_conflict(listing, printed)] if len(printed) > 1 else []
+            continue
+        if total.status == "computed" or not any(price.component == "total" for price in printed):
             words = total.arithmetic if total.status == "computed" else printed[0].printed
             figures.append(_total(listing, total, words, prices))
-        elif not total and len(printed) > 1:
-            figures.append(_conflict(listing, printed))
+        if total.is_complete and total.amount_min == total.amount_max:
+            for basis in BASES:
+                if found := per_unit(total.amount_min, stated, basis):
+                    figures.append(
+                        _computed(listing, "price", found, unit="USD", component="total", basis=basis,
+                                  residency=residency, what=", ".join(total.covers))
+                    )  # fmt: skip
     return figures
+
+
+def _computed(listing: Listing, kind: str, found: Yardstick, **columns) -> Figure:
+    bounds = {"value_min": float_or_none(found.value_min), "value_max": float_or_none(found.value_max)}
+    status = "conflicting" if found.basis == "conflict" else "computed"
+    return _figure(listing, kind, status, found.arithmetic, **bounds, **columns)
 
 
 def _total(listing: Listing, total: Total, words: str, prices: list[Price]) -> Figure:

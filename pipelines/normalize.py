@@ -40,15 +40,13 @@ def figures(listing: Listing) -> list[Figure]:
     Words that were not understood give one figure, `unparsed`, with the words.
     """
     found: list[Figure] = []
-    prices: list[Price] = []
-    lengths: list[Length] = []
+    understood: list[Value] = []
     for words in listing.words:
         if words.kind in READERS:
             values = values_of(listing, words)
             found += [figure(listing, words, value) for value in values or (None,)]
-            prices += [value for value in values if isinstance(value, Price)]
-            lengths += [value for value in values if isinstance(value, Length)]
-    return found + derived(listing, prices, lengths)
+            understood += values
+    return found + derived(listing, understood)
 
 
 def values_of(listing: Listing, words: Words) -> tuple[Value, ...]:

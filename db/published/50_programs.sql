@@ -73,6 +73,11 @@ select * from (
 ) where rank = 1;
 create unique index temp.program_awards_by_id on program_awards(program_id);
 
+create temp table program_levels as
+select program_id, cast(max(value_min) as integer) as awlevel from figures
+where kind = 'award' and unit = 'awlevel' and program_id != '' group by program_id having min(value_min) = max(value_min);
+create unique index temp.program_levels_by_id on program_levels(program_id);
+
 create temp table program_claims as
 select f.program_id, group_concat(f.value, ', ') as accreditor, min(f.standing) as standing
 from (select distinct program_id, value, standing from figures
@@ -122,7 +127,8 @@ select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip), s.name, s
     case h.part when '' then substr(r.fetched_at, 1, 10) else cast(h.year as text) end,
     ws.sources, h.url,
     l.clock_hours, l.credits, coalesce(p.price_residency, ''), coalesce(p.price_year, ''), p.price_is_complete,
-    coalesce(p.price_look_again, ''), coalesce(m.in_person, ''), coalesce(a.award_printed, ''), h.any_awlevel,
+    coalesce(p.price_look_again, ''), coalesce(m.in_person, ''), coalesce(a.award_printed, ''),
+    coalesce(h.any_awlevel, v.awlevel),
     h.any_cip, h.cip_basis,
     s.year_price_in_district, s.year_price_in_state, s.year_price_out_of_state, coalesce(s.year_price_year, ''),
     s.year_price_status, h.all_completions, h.unitid, s.status, s.zip, s.latitude, s.longitude
@@ -135,6 +141,7 @@ left join temp.program_lengths l using (program_id)
 left join temp.program_modes m using (program_id)
 left join temp.institution_figures d on d.unitid = h.unitid and d.kind = 'delivery'
 left join temp.program_awards a using (program_id)
+left join temp.program_levels v using (program_id)
 left join temp.program_claims k using (program_id)
 left join temp.witnesses ws using (program_id)
 left join temp.read_on r on r.url = h.url

@@ -1,0 +1,216 @@
+"""Measures -> verdicts: which is the length of the program, which of a part, which is no length at all."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from pipelines.parse.length_grammar import Line, rule
+from pipelines.parse.length_measures import Measure
+from pipelines.parse.length_rules import LOADS, NONE, PART, RULES, TIME, TOTAL, UNKNOWN, Verdict
+from pipelines.parse.length_words import WHAT_OF
+
+_REACH = 20  # tokens before a measure that can tell what it is the length of
+_CLAUSE_REACH = 60
+_FEW_WORDS = 16  # tokens beside the measures, at most, of a label or a cell
+_BARE_WORDS = 3
+_DAY_HOURS, _COURSE_CREDITS, _TERM_CREDITS = 12, 5, 24
+_LEAST_LIMIT, _MOST_LIMIT = Decimal("1.08"), Decimal("1.6")
+
+_BOUNDARY = rule("stop|cell|dash")
+_STOP = rule("stop")
+_CUE = rule("cue")
+_PROGRAM = rule("program|a_course|courses|length|finish|study|total")
+_SENTENCE = rule("link|allow")
+_PART_WORD = rule("part")
+_COURSE_CODE = rule("course_code")
+_SAME_LENGTH = rule("|(to|open|slash|colon)(filler|link|total){0,2}")
+_OR = rule("to|slash")
+_CELL = rule("cell")
+_INCLUDING = rule("with|open(?!.*close)")
+_ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
+
+_UNNAMED = Verdict(TOTAL, "", "nothing says otherwise")
+_WEEKLY = ("weekly_load", "daily_load")
+
+
+def verdicts(line: Line, found: list[Measure]) -> list[Verdict]:
+    """The verdict of every measure of the line, in their order; none is UNKNOWN."""
+    given = [_by_rules(line, found, at) for at in range(len(found))]
+    _settle(line, found, given)
+    _set_parts_apart(found, given)
+    _set_limits_apart(line, found, given)
+    _set_terms_apart(line, found, given)
+    return given
+
+
+def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
+    """The words inside the measure, then the rules over what stands after and before it, then its clause."""
+    measure = found[at]
+    start = found[at - 1].last if at else 0
+    stop = found[at + 1].first if at + 1 < len(found) else len(line.codes)
+    for token in line.tokens[slice(*measure.named)]:
+        if token.name == "klass" and measure.unit == "hours":
+            return Verdict(PART, "classroom", "it is named inside")
+        if token.name in ("part", "facet", "cue", "ordinal"):
+            return _part(WHAT_OF.get(token.word, "remainder"), "it is named inside")
+    limit = _is_limit(line, measure)
+    largest = measure.high or measure.low
+    for verdict, before, after, _, most in RULES[measure.unit]:
+        if most and largest > most:
+            continue
+        match = before and before.search(line.codes, max(start, measure.first - _REACH), measure.first)
+        if before and not match:
+            continue
+        match = after.match(line.codes, measure.last, stop) if after else match
+        if not match:
+            continue
+        if limit and verdict.kind == TOTAL and not after:
+            break
+        if verdict.what == "*":
+            word = line.tokens[match.start("it")].word
+            return _part(LOADS.get(word.removesuffix("s")) or WHAT_OF.get(word, word), verdict.why)
+        return verdict
+    return _in_clause(line, measure)
+
+
+def _part(what: str, why: str) -> Verdict:
+    return Verdict(PART, what, why) if what else Verdict(NONE, "", why)
+
+
+def _in_clause(line: Line, measure: Measure) -> Verdict:
+    """What the clause is about. A limit that must be met is not the length."""
+    start = max(
+        (match.end() for match in _BOUNDARY.finditer(line.codes, max(0, measure.first - _CLAUSE_REACH), measure.first)),
+        default=0,
+    )
+    end = _BOUNDARY.search(line.codes, measure.last)
+    clause = slice(start, end.start() if end else len(line.codes))
+    cue = _CUE.search(line.codes, clause.start, clause.stop)
+    if cue:
+        return _part(WHAT_OF[line.tokens[cue.start()].word], "its clause is about something else")
+    if _is_limit(line, measure):
+        return Verdict(PART, "max_timeframe", "a limit, not a length")
+    return Verdict(UNKNOWN)
+
+
+def _is_limit(line: Line, measure: Measure) -> bool:
+    """ "Complete the program in no longer than 8 semesters", "must be completed within 3 years" """
+    if measure.unit == "credits" or (measure.low is not None and measure.bound != "within"):
+        return False
+    if measure.bound == "within":
+        return any(line.tokens[at].word in ("must", "required", "should") for at in range(measure.first))
+    return measure.bound == "hard_max"
+
+
+def _settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
+    """Decide what nothing near decided: by the measure beside it, by what it is a part of, or as the program's."""
+    said = _speaks_of_programs(line, found)
+    loaded = any(verdict.what in _WEEKLY for verdict in given)
+    for at, measure in enumerate(found):
+        if given[at].kind != UNKNOWN:
+            continue
+        same = _beside(line, found, given, at)
+        if same:
+            given[at] = same
+        elif any(_includes(line, found[other], measure) and given[other].kind == TOTAL for other in range(at)):
+            given[at] = Verdict(PART, "part", "it is included in another")
+        elif _is_too_little(line, found, measure):
+            given[at] = Verdict(PART, "unclear", "too little for a program")
+        elif said or (loaded and measure.unit in TIME) or _is_sum(found, given, at):
+            given[at] = _UNNAMED
+        else:
+            given[at] = Verdict(PART, "unclear", "no program is near it")
+
+
+def _speaks_of_programs(line: Line, found: list[Measure]) -> bool:
+    """A sentence must name a program or its completion; a label or a cell, which has no verb, need not."""
+    if _PROGRAM.search(line.codes):
+        return True
+    free = len(line.tokens) - sum(measure.last - measure.first for measure in found)
+    return free <= _FEW_WORDS and not _SENTENCE.search(line.codes) and not _PART_WORD.search(line.codes)
+
+
+def _is_too_little(line: Line, found: list[Measure], measure: Measure) -> bool:
+    """A few credits are a course's; days are a program's only where nothing is longer, and a program is named."""
+    bare = len(line.tokens) - (measure.last - measure.first) <= _BARE_WORDS
+    named = bare or _PROGRAM.search(line.codes)
+    if measure.unit == "hours" and not named and (measure.high or measure.low) <= _DAY_HOURS:
+        return True
+    if measure.unit == "days":
+        longer = any(other.unit in TIME for other in found if other is not measure)
+        return longer or not named
+    return measure.unit == "credits" and (measure.high or measure.low) <= _COURSE_CREDITS
+
+
+def _is_sum(found: list[Measure], given: list[Verdict], at: int) -> bool:
+    """ "860 hours (700 theory hours, 160 externship hours)" """
+    parts = [
+        other.low or 0
+        for other, verdict in zip(found, given, strict=True)
+        if verdict.kind == PART and other.unit == found[at].unit
+    ]
+    return len(parts) > 1 and sum(parts) == found[at].low
+
+
+def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> Verdict | None:
+    """What the measure next to it is, where the two are one length in two units, or one row in one unit.
+
+    "300 hours (16 weeks)", "29 weeks or 696 hours of lab"; "20 hours | 30 hours"
+    """
+    for other, joint in ((at - 1, _SAME_LENGTH), (at + 1, _OR)):
+        if 0 <= other < len(found) and given[other].kind != UNKNOWN:
+            first, second = sorted((at, other))
+            joint = _CELL if found[other].unit == found[at].unit and other < at else joint
+            if joint is not _CELL and found[other].unit == found[at].unit:
+                continue
+            if joint.fullmatch(line.codes, found[first].last, found[second].first):
+                return given[other]
+    return None
+
+
+def _includes(line: Line, whole: Measure, part: Measure) -> bool:
+    """ "900 hours including 160 hours at a site", "142 hours (80 hours in class and 40 hours online)" """
+    if whole.unit != part.unit or _STOP.search(line.codes, whole.last, part.first):
+        return False
+    return bool(_INCLUDING.search(line.codes, whole.last, part.first))
+
+
+def _set_parts_apart(found: list[Measure], given: list[Verdict]) -> None:
+    """Beside parts, an unnamed total is a part too, unless it holds them all; so are those that add up to a total."""
+    for at, measure in enumerate(found):
+        peers = [other for other, peer in enumerate(found) if other != at and peer.unit == measure.unit]
+        parts = sum(found[other].low or 0 for other in peers if _is_share(given[other]))
+        if given[at] == _UNNAMED and (measure.high or measure.low) < parts:
+            given[at] = Verdict(PART, "part", "it stands among parts")
+        unnamed = [other for other in peers if given[other] == _UNNAMED]
+        adds_up = len(unnamed) > 1 and sum(found[other].low or 0 for other in unnamed) == measure.low
+        if given[at].kind == TOTAL and adds_up:
+            for other in unnamed:
+                given[other] = Verdict(PART, "part", "it adds up to another")
+
+
+def _is_share(verdict: Verdict) -> bool:
+    """A part that is a share of the program, as a weekly load and a limit are not."""
+    return verdict.kind == PART and verdict.what not in (*_WEEKLY, "max_timeframe")
+
+
+def _set_limits_apart(line: Line, found: list[Measure], given: list[Verdict]) -> None:
+    """In the row of a table, "75 weeks, 1765 hours, 89 weeks" ends with the longest time that is allowed.
+
+    It is the program's length over the attendance that is asked for, 67 to 90 %.
+    """
+    weeks = [at for at, measure in enumerate(found) if measure.unit == "weeks" and given[at].kind == TOTAL]
+    for first, second in pairwise(weeks if len(weeks) == 2 else ()):
+        one, two = found[first], found[second]
+        exact = one.low and two.low and one.low == one.high and two.low == two.high
+        if not exact or two.labelled or not _LEAST_LIMIT < two.low / one.low < _MOST_LIMIT:
+            continue
+        if _ROW_GAP.fullmatch(line.codes, one.last, two.first):
+            given[first + 1 : second + 1] = [Verdict(PART, "max_timeframe", "a row ends with it")] * (second - first)
+
+
+def _set_terms_apart(line: Line, found: list[Measure], given: list[Verdict]) -> None:
+    """The credits under a list of courses are those of one term, unless they are too many."""
+    for at, measure in enumerate(found):
+        few = measure.unit == "credits" and (measure.high or measure.low) <= _TERM_CREDITS
+        if few and given[at].kind == TOTAL and _COURSE_CODE.search(line.codes, 0, measure.first):
+            given[at] = Verdict(PART, "term", "it ends a list of courses")

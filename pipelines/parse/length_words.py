@@ -1,0 +1,199 @@
+"""The vocabulary of printed lengths: every word or phrase belongs to one class; the rules speak of classes only.
+
+Words are lower case, divided by commas; a space stands for a hyphen too. A word that is in no table is a `word`.
+"""
+
+
+def _split(words: str) -> list[str]:
+    return [" ".join(word.split()) for word in words.split(",")]
+
+
+def _by_word(table: dict[str, str]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in _split(words)}
+
+
+_CLASSES = {
+    # What a length is counted in.
+    "hour": "hour, hours, hr, hrs, hour's, hours'",
+    "credit": "credit, credits, cr, crs, sch, unit, units",
+    "term": "semester, semesters, sem, sems, quarter, quarters, qtr, qtrs, trimester, trimesters, term, terms",
+    "day": "day, days",
+    "week": "week, weeks, wk, wks",
+    "month": "month, months, mo, mos",
+    "year": "year, years, yr, yrs",
+    # What stands before a number, and may open one of its ends.
+    "bound_min": """at least, minimum of, a minimum of, the minimum of, minimum, min, no less than, not less than, no
+        fewer than, not fewer than, more than, greater than, as little as, as few as, as short as, in excess of,
+        exceed, exceeds, exceeding, upwards of, upward of, starting at, well over, just over""",
+    "bound_max": "up to, less than, fewer than, under, as many as, as much as, just under, shorter than, at most",
+    "hard_max": """no longer than, not longer than, no more than, not more than, nor more than, not to exceed, not
+        exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, max""",
+    "over": "over",
+    "within": "within",
+    "between": "between",
+    "approx": """about, approximately, approx, around, roughly, nearly, almost, just, only, typically, usually,
+        generally, normally, estimated, average, an average of, average of, a total of, total of, anywhere from,
+        anywhere, from, a period of, the period of, the course of, as, currently, either, both, commonly, ranging,
+        totaling, totalling, equals, equates to""",
+    # What stands between numbers, or after one.
+    "to": "to, through, thru, or",
+    "and": "and, but, nor, &, then",
+    "or_more": "or more, or longer, or greater, and up, and above",
+    "or_less": "or less, or fewer",
+    # The small words.
+    "article": "a, an",
+    "det": "the, this, these, our, your, its, their, his, her, all, any, that, which, my, such",
+    "of": "of",
+    "in": "in, into, on, at, inside",
+    "during": "during, throughout, across, while",
+    "for": "for, toward, towards",
+    "with": """with, including, includes, include, included, plus, followed by, along with, as well as, featuring,
+        combined with, of which, incl""",
+    "per": "per, each, every, apiece",
+    "most": "most, many, typical, individual, some",
+    "rate": "weekly, daily, nightly, monthly, annually, yearly",
+    "last": "last, past, previous, prior, recent, preceding, next",
+    "ago": "ago, before, beforehand, in advance, notice, prior to, after, following, from the date, thereafter",
+    "allow": "have, has, had, allow, allows, allowed, permitted, get, gives",
+    "link": """is, are, was, be, being, been, lasts, lasting, take, takes, taking, runs, run, running, consists,
+        consist, consisting, comprised, composed, requires, require, required, requiring, totals, spans, span,
+        spanning, ranges, range, can, may, will, must, should, shall, would, could, needs, need, needed, meets,
+        meet, held, offered, given, taught, designed, it, they, you, students, student, participants, trainees,
+        learners, who, also, comprises, provides, provide, offers, offer, spend, spends, attend, attends, involves,
+        there, scheduled, successfully, expected, by, perform, participate, accumulate, log, lengths, completed by""",
+    # What a length is the length of.
+    "program": """program, programs, curriculum, certificate, certificates, diploma, diplomas, degree, degrees,
+        bootcamp, boot camp, academy, track, tracks, pathway, pathways, apprenticeship, course of study, plan of
+        study, program of study, programs of study, associate, associates, associate's, aas, a.a.s, a.a, a.s, award,
+        awards, option, options""",
+    "course": "course",
+    "klass": "class",
+    "courses": "courses, classes",
+    "study": "training, instruction, study, studies, coursework, course work, schooling, education, learning, work",
+    "length": """length, lengths, duration, long, timeframe, time frame, completion time, time to complete, time to
+        completion, in length, in duration, timeline, training time""",
+    "class_length": "class length, class lengths, length of class, class duration",
+    "total": "total, overall, entire, whole, altogether",
+    "finish": """complete, completed, completes, completing, completion, finish, finished, finishing, graduate,
+        graduates, graduated, graduating, graduation, earn, earned, obtain""",
+    "session": """session, sessions, shift, shifts, exam, exams, examination, test, testing, workshop, workshops,
+        seminar, seminars, break, vacation, holidays, lesson, lessons, meeting, meetings, block, blocks, rotation,
+        rotations, orientation""",
+    # What numbers or orders the parts of a program.
+    "season": "fall, spring, summer, winter, autumn",
+    "ordinal": """first, second, third, fourth, fifth, sixth, final, remaining, additional, another, extra, further,
+        initial, other, optional""",
+    "sequence": "module, modules, phase, phases, level, levels, part, parts, section, step, tier, stage, grade",
+    # What may stand before any noun.
+    "quality": """hands on, supervised, full, academic, calendar, consecutive, continuous, actual, intensive,
+        comprehensive, transferable, non credit, noncredit, college level, requirement, requirements, clock,
+        contact, seat, instructional, required, related, professional, online, virtual, live, applied, vocational,
+        scheduled, theory and practical""",
+    "pace": """full time, fulltime, f/t, part time, parttime, p/t, evening, evenings, night, nights, weekend,
+        weekends, saturday, saturdays, daytime, accelerated, fast track""",
+    "institution": """public, private, institution, institutions, university, universities, school, schools, college,
+        colleges""",
+    # What makes a number something else than a length of study.
+    "experience": "experience, experiences",
+    "age": "old, older, age, aged, ages, of age, younger",
+    "limit": """maximum time frame, maximum timeframe, max time frame, max timeframe, mtf, maximum time, maximum
+        completion time, maximum clock, maximum length, satisfactory academic progress""",
+    "schedule": "schedule, schedules",
+    "minute": "minute, minutes",
+    "begin": "begin, begins, beginning, start, starts, starting",
+    "enroll": "enroll, enrolled, enrolling, enrollment",
+    "credential": "certification, certifications, license, licenses, licensure, card, cards, score, scores",
+    "grant": "approved, approval, granted, grants",
+    "aid": "pell, workforce pell, title iv, financial aid, federal aid, gi bill",
+    "state": """state, alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida,
+        georgia, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland,
+        massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new
+        jersey, new mexico, new york, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode
+        island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia,
+        wisconsin, wyoming, new york state, state board, state law""",
+}
+
+_PARTS = {
+    # What is only a part of a program, whatever stands around it.
+    "externship": "externship, externships",
+    "internship": "internship, internships",
+    "practicum": """practicum, practicums, practica, preceptorship, fieldwork, field work, field experience, field
+        training, student teaching, cooperative education, co op, capstone, clerkship, residency, shadowing,
+        observation, ride along, ride alongs, community service, service learning""",
+    "on_the_job": """on the job, ojt, workforce setting, work setting, workplace, worksite, work site, job site, work
+        experience""",
+    "clinical": """clinicals, clinical rotation, clinical rotations, clinical experience, clinical experiences,
+        clinical setting, clinical settings, clinical site, clinical sites, clinical instruction, clinical training,
+        clinical practice, clinical time""",
+    "prerequisite": "prerequisite, prerequisites, pre requisite, pre requisites",
+    "course_load": "course load, credit load",
+    "self_study": "homework, self study, independent study, out of class, outside of class",
+}
+
+_FACETS = {
+    # How a part is taught. The same words stand in names of programs ("Clinical Medical Assistant").
+    "classroom": """classroom, in class, of class, of classes, of class time, class time, lecture, lectures, didactic,
+        on campus, in person, onsite, on site, face to face""",
+    "theory": "theory, theoretical, technical instruction, related instruction",
+    "lab": """lab, labs, laboratory, skills, skills lab, shop, practical, practicals, practice, simulation,
+        behind the wheel, btw, road, salon, clinic""",
+    "clinical": "clinical",
+    "internship": "field",
+    "general_education": """general education, gen ed, core, core curriculum, general studies, related studies,
+        liberal arts""",
+    "elective": "elective, electives",
+    "major": "major, technical, specialty, specialization, concentration, emphasis, minor, technical specialty",
+}
+
+_CUES = {
+    # What a clause is about, where nothing nearer to the number tells; "" is no length at all.
+    "access_window": "access, extension, extensions, extended, enrollment period, subscription",
+    "state_requirement": """state required, state requires, state mandated, state minimum, board requires, mandated,
+        required by the state, federal, federal law, state requirement, state requirements""",
+    "attendance_minimum": """absent, absences, absence, missed, misses, miss, make up, makeup, leave of absence,
+        probation""",
+    "payment_plan": """payment, payments, installment, installments, pay, paid, financing, loan, loans, refund,
+        refunds""",
+    "work_commitment": "employer, employers, work commitment, contract, obligation, employment, hired",
+    "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
+    "": """continuing education, may exceed, might exceed, can exceed, valid, validity, expire, expires, expired,
+        expiration, renew, renewal, renewed, recertification, warranty, accredited, accreditation, reaffirmed,
+        reaffirmation, reaccreditation, admission, admissions, applicants, high school, waiting list, waitlist,
+        deadline, apply, withdraw, withdrawal, cancel, cancellation, notify, founded, since, serving, history,
+        salary, growth, projected, good for, employed, placed, interest, discount, placement, graduation rate,
+        retention, rate, rates, office hours, business hours, support, assistance""",
+}
+
+PACE_OF = _by_word(
+    {
+        "full-time": "full time, fulltime, f/t",
+        "part-time": "part time, parttime, p/t",
+        "accelerated": "accelerated, fast track",
+        "day": "day, days, daytime",
+        "evening": "evening, evenings",
+        "night": "night, nights",
+        "weekend": "weekend, weekends, saturday, saturdays",
+    }
+)
+WHAT_OF = {**_by_word(_CUES), **_by_word(_FACETS), **_by_word(_PARTS)}
+CLASS_OF = {
+    **dict.fromkeys(_by_word(_CUES), "cue"),
+    **dict.fromkeys(_by_word(_FACETS), "facet"),
+    **dict.fromkeys(_by_word(_PARTS), "part"),
+    **_by_word(_CLASSES),
+    **{"-": "hyphen", "/": "slash", ",": "comma", ":": "colon", "=": "colon", "+": "plus", "|": "cell"},
+    **{"(": "open", ")": "close", "[": "open", "]": "close", "~": "approx", "<": "bound_max", ">": "bound_min"},
+    **{".": "stop", ";": "stop", "!": "stop", "?": "stop"},
+}
+OTHER_CLASSES = ("number", "figure", "code", "course_code", "word", "dash", "part", "facet", "cue")
+DEGREE_WORDS = frozenset(
+    _split(
+        """degree, degrees, associate, associates, associate's, aas, a.a.s, a.a, a.s, elective, electives,
+         general education, core curriculum, gpa, baccalaureate, bachelor's"""
+    )
+)
+CERTIFICATE_WORDS = frozenset(("certificate", "certificates"))
+COURSE_WORDS = frozenset(("program", "programs", "course", "class", "training", "curriculum"))
+CLOCK_WORDS = frozenset(_split("clock, contact, seat, instructional, hands on, training, weekly, per week"))
+TAUGHT_PARTS = frozenset((*_PARTS, "classroom", "theory", "lab", "clinical"))
+ABBREVIATIONS = frozenset(_split("hr, hrs, cr, crs, wk, wks, mo, mos, yr, yrs, sem, sems, qtr, min, max, approx, incl"))

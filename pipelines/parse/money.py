@@ -1,0 +1,143 @@
+"""Amounts of US dollars as schools print them: "$ 16350", "of$3850", "$063.25", "$800-1,500", "ten dollars", "$5,000+".
+
+An amount is read whole or not at all: "$4.500" and "$1,2345" are nobody's price. Texts are cleaned (text.clean).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from . import text as typography
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})++|\d{1,9}+)(?:\.\d\d?+)?+(?![.,]?\d|,[A-Za-z])|\.\d\d(?!\d)"
+# A second number without a sign is money only if nothing counted follows: "$995-1,200", not "$995 - 40 hours".
+_COUNTED = (
+    r"(?:%|st\b|nd\b|rd\b|th\b|k\b|hour|hr|week|wk|month|mo\b|day|year|yr|credit|cr\b|unit|clock|contact|semester|quarter"
+    r"|term|course|class|person|student|seat|payment|installment|percent|minute|session|people|clinical|lab)"
+)
+_SIGNED = re.compile(
+    rf"""(?:(?:\bUS\s?)?\$\s{{0,3}}|\bUSD\s?)(?P<first>{_NUMBER})
+         (?P<kilo>k\b)?(?P<huge>\s?(?:[mb]illion|[MB])\b)?
+         (?:(?:\s?-\s?|\sto\s)(?P<second>{_NUMBER})(?!\s?-?\s?{_COUNTED}|\s?[-/]\s?\d))?+
+         (?P<plus>\+(?![\w$]))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    rf"(?<![\w$.,-])(?P<first>{typography.NUMBER})(?:(?: ?- ?| to )(?P<second>{typography.NUMBER}))?"
+    r"[ -]?(?:US )?dollars?\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\b(?:per|every|each)\s?$", re.IGNORECASE)
+_RANGE = re.compile(r"\s?(?:-|to|through)\s?(?:about |approximately |approx\.? )?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:about |approximately )?$", re.IGNORECASE)
+_AT_LEAST = re.compile(
+    r"(?:\bat least|\bminimum(?: of)?|\bstart(?:s|ing)?(?: out)? (?:at|from)|\bas (?:low|little) as"
+    r"|(?<!no )(?<!not )\bmore than|\bno(?:t)? less than|\b(?:over|above)|\bexceed(?:s|ing)?|\bin excess of"
+    r"|\bupwards of|\b(?:prices?|rates?|costs?) from)(?: just| only| about| around)? ?$",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"(?:\bup to|\bno more than|\bnot (?:to exceed|more than)|(?<!no )(?<!not )\bless than|\bunder|\bas much as"
+    r"|\bbelow|\bfewer than)(?: a)?(?: total| maximum)?(?: of)? ?$",
+    re.IGNORECASE,
+)
+_NEARBY = 40  # characters before an amount in which its bound is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Dollars between two positions of a text; an open end is None. `huge`: printed in millions, so never a price.
+
+    For a range, `seam` is where its first end ends and where its second begins.
+    """
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    huge: bool = False
+    seam: tuple[int, int] | None = None
+
+
+def plain(words: str) -> Decimal | None:
+    """The value of a cell that holds a number and nothing else ("2900.00", "*1,290"), else None."""
+    found = re.fullmatch(rf"[*+~\s]*({_NUMBER})[*+\s]*", words)
+    return _value(found[1]) if found else None
+
+
+def amounts(text: str) -> list[Amount]:
+    """The amounts of dollars in a cleaned text, in order; ranges joined, bounds read; what is ambiguous is left out."""
+    found: list[Amount] = []
+    for amount in sorted(_printed(text), key=lambda a: a.start):
+        previous = found[-1] if found else None
+        if previous is None:
+            found.append(amount)
+            continue
+        between = text[previous.end : amount.start]
+        again = between.strip() in ("(", "or") and (previous.low, previous.high) == (amount.low, amount.high)
+        if again or amount.start < previous.end:
+            continue  # "twenty-five dollars ($25)" says one thing twice
+        if _joined(text, previous, amount, between):
+            seam = (previous.end, amount.start)
+            found[-1] = replace(previous, end=amount.end, high=amount.high, seam=seam)
+        else:
+            found.append(amount)
+    return [_bounded(text, amount) for amount in found]
+
+
+def ends(amount: Amount) -> list[Amount]:
+    """The two printed ends of a range as amounts of their own; any other amount alone."""
+    if amount.seam is None:
+        return [amount]
+    first_end, second_start = amount.seam
+    return [
+        replace(amount, end=first_end, high=amount.low, seam=None),
+        replace(amount, start=second_start, low=amount.high, seam=None),
+    ]
+
+
+def _value(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
+
+
+def _printed(text: str) -> Iterator[Amount]:
+    for match in _SIGNED.finditer(text):
+        if _PER.search(text, max(0, match.start() - 8), match.start()):
+            continue  # "per $1,000" is the base of a rate
+        scale = 1000 if match["kilo"] else 1
+        yield from _amount(match, _value(match["first"]) * scale, match["second"] and _value(match["second"]) * scale)
+    if "dollar" in text.lower():
+        for match in _SPOKEN.finditer(text):
+            yield from _amount(match, typography.number(match["first"]), typography.number(match["second"] or "none"))
+
+
+def _amount(match: re.Match[str], low: Decimal | None, second: Decimal | None) -> Iterator[Amount]:
+    """One amount or range; nothing if the number contradicts itself; its first end alone if the second is lower."""
+    if low is None:
+        return
+    fields = match.groupdict()
+    if second is not None and second >= low:
+        yield Amount(match.start(), match.end(), low, second, seam=(match.end("first"), match.start("second")))
+    else:
+        end = match.end() if second is None else match.end("first")
+        yield Amount(match.start(), end, low, None if fields.get("plus") else low, bool(fields.get("huge")))
+
+
+def _joined(text: str, first: Amount, second: Amount, between: str) -> bool:
+    if first.seam or second.seam or first.high is None or second.high is None or first.low >= second.high:
+        return False
+    if between.strip().lower() == "and":
+        return bool(_BETWEEN.search(text, max(0, first.start - _NEARBY), first.start))
+    return bool(_RANGE.fullmatch(between))
+
+
+def _bounded(text: str, amount: Amount) -> Amount:
+    if amount.seam or amount.high is None:
+        return amount
+    nearby = max(0, amount.start - _NEARBY)
+    if _AT_LEAST.search(text, nearby, amount.start):
+        return replace(amount, high=None)
+    if _AT_MOST.search(text, nearby, amount.start):
+        return replace(amount, low=None)
+    return amount

@@ -1,0 +1,220 @@
+"""A printed price as a row of cues: amounts, labels, bases, residencies, separators. Nothing is decided here."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from . import price_words as words
+from .money import Amount, amounts, plain
+
+FLOW, LINE, GENERIC = 3, 2, 1
+"""How strongly a label rules its amount: money that is no price; a part by its own name; "cost", "fee", "price"."""
+
+
+class Cue(NamedTuple):
+    """A stretch of the text and what it may mean.
+
+    kind   amount | label | beside | basis | residency | pace | include | surcharge | due | noun | band | number | word
+           and the separators stop | cell | colon | equals | open | close | joint | dash
+    value  the Amount; the component of a label; the basis, residency, pace; the polarity of an include; else the word
+    rank   FLOW, LINE or GENERIC, of labels; `what` names the component "other"
+    """
+
+    kind: str
+    value: object
+    start: int
+    end: int
+    rank: int = 0
+    what: str = ""
+
+
+Meaning = tuple[str, object, int, str]
+"""kind, value, rank, what"""
+
+_TOKEN = re.compile(
+    r"[a-z]+(?:'[a-z]+)?|\d{1,2}(?: ?- ?| to )\d{1,2}(?![\d,.]|st|nd|rd|th)|\d{1,2}\+"
+    r"|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|\.{4,}|(?:\. ){3,}\.?|\.{3}|(?<=[a-z\d])-(?=[a-z\d])|[^\w\s]",
+    re.IGNORECASE,
+)
+_SEPARATORS = {
+    **dict.fromkeys([";", "...", "?", "!", "except", "whereas", "while"], "stop"),
+    **dict.fromkeys(["and", "/", ",", "+", "plu", "or"], "joint"),
+    **{"|": "cell", ":": "colon", "=": "equals", "(": "open", "[": "open", ")": "close", "]": "close", "-": "dash"},
+}
+_ABBREVIATIONS = frozenset(words.ABBREVIATIONS.split())
+_ANY_FEE = frozenset(words.ANY_FEE.split())
+_MOST = 60  # amounts that one fact may hold; what has more is a price list
+_PER = frozenset(["per", "/", "each", "every", "@"])
+
+
+@lru_cache(maxsize=4096)
+def fold(word: str) -> str:
+    """The word in lower case and, roughly, in the singular."""
+    word = word.lower().split("'")[0]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("sses"):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _table(rows: Iterable[tuple[str, str, object, int, str]]) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
+    """First word -> phrases that begin with it, the longest first; the first row to claim a phrase keeps it."""
+    table: dict[str, dict[tuple[str, ...], Meaning]] = {}
+    for listed, *meaning in rows:
+        for phrase in listed.split(","):
+            folded = tuple(fold(word) for word in phrase.split())
+            table.setdefault(folded[0], {}).setdefault(folded, tuple(meaning))
+    return {first: sorted(entries.items(), key=lambda entry: -len(entry[0])) for first, entries in table.items()}
+
+
+def _rows() -> Iterator[tuple[str, str, object, int, str]]:
+    yield words.ASIDES, "word", "", 0, ""
+    yield words.FULL_PRICES, "label", "tuition", GENERIC, ""
+    for what, listed in words.FLOWS.items():
+        yield listed, "label", "other", FLOW, what
+    for component, listed in words.COMPONENTS.items():
+        yield listed, "label", component, LINE, ""
+    yield words.COURSE_FEES, "label", "tuition", LINE, "fee"
+    yield words.SURCHARGE_FEES, "label", "fees", LINE, "surcharge"
+    for what, listed in words.LINE_ITEMS.items():
+        yield listed, "label", "other", LINE, what
+    yield words.TOTALS, "label", "total", GENERIC, "total"
+    yield words.COSTS, "label", "total", GENERIC, ""
+    for what, listed in words.BESIDE.items():
+        yield listed, "beside", "other", FLOW, what
+    for basis, listed in words.BASES.items():
+        yield listed, "basis", basis, 0, ""
+    for residency, listed in words.RESIDENCY.items():
+        yield listed, "residency", residency, 0, ""
+    for state in words.STATES.split(","):
+        yield f"non {state}", "residency", "out_of_state", 0, ""
+        yield f"{state} resident, {state} residency", "residency", "resident", 0, ""
+        yield f"other {state} county, other {state} resident", "residency", "in_state", 0, ""
+    for pace, listed in words.PACES.items():
+        yield listed, "pace", pace, 0, ""
+    for polarity, listed in words.INCLUDES.items():
+        yield listed, "include", polarity, 0, ""
+    yield words.INCLUDED_IN, "stop", "in", 0, ""
+    yield words.SURCHARGES, "surcharge", "", 0, ""
+    yield words.WEAK_DUE, "due", "", 0, ""
+    yield ", ".join(words.PROGRAM_NOUNS.split()), "noun", "", 0, ""
+
+
+_CUES = _table(_rows())
+_UNITS = _table((listed, "basis", basis, 0, "per") for basis, listed in words.UNITS.items())
+
+
+def scan(text: str) -> list[Cue]:
+    """The cues of a cleaned text, in order."""
+    found: list[Cue] = []
+    position = 0
+    printed = amounts(text)
+    for amount in printed[:_MOST]:
+        _scan_gap(text, position, amount.start, found)
+        found.append(Cue("amount", amount, amount.start, amount.end))
+        position = amount.end
+    end = printed[_MOST].start if len(printed) > _MOST else len(text)
+    _scan_gap(text, position, end, found)
+    return [*_with_unsigned(found, text)]
+
+
+def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
+    """Appends the cues of a stretch without amounts."""
+    spans = []
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if match[0] != "-" or not (before.isalnum() and after.isalnum()):
+            spans.append(match.span())
+            tokens.append("and" if match[0] == "&" else fold(match[0]))
+    at = 0
+    directed = tokens[-1:] == ["to"]  # "the fee to $269" is no "fee to" somebody
+    phrased = tokens[:-1] if directed else tokens
+    while at < len(tokens):
+        beside_amount = at == 0 and bool(found)
+        length, meaning = _phrase(phrased, at, beside_amount)
+        begin, finish = spans[at][0], spans[at + length - 1][1]
+        kind, value, rank, what = meaning or _token(tokens, at, found, text[begin:finish])
+        if what == "fee" and text[finish - 1] in "sS":
+            value = "fees"
+        found.append(Cue(kind, value, begin, finish, rank, what))
+        at += length
+
+
+def _phrase(tokens: Sequence[str], at: int, beside_amount: bool) -> tuple[int, Meaning | None]:
+    """How many tokens the longest known phrase takes here, and its meaning; (1, None) if there is none."""
+    token = tokens[at] if at < len(tokens) else ""
+    if token in _PER or (beside_amount and token in ("a", "an")):
+        length, meaning = _longest(_UNITS, tokens, at + 1)
+        if meaning:
+            return length + 1, meaning
+    length, meaning = _longest(_CUES, tokens, at)
+    return (length, meaning) if meaning else (1, None)
+
+
+def _longest(table: dict, tokens: Sequence[str], at: int) -> tuple[int, Meaning | None]:
+    for phrase, meaning in table.get(tokens[at], ()) if at < len(tokens) else ():
+        if tuple(tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase), meaning
+    return 0, None
+
+
+def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Meaning:
+    """The meaning of a token that no phrase claims."""
+    token = tokens[at]
+    before = found[-1] if found else None
+    if token in _SEPARATORS:
+        return _SEPARATORS[token], token, 0, ""
+    if len(token) > 3 and token.startswith("."):
+        return "dash", token, 0, ""  # dots that lead to a price
+    if token == ".":
+        abbreviated = before is not None and at > 0 and tokens[at - 1] in _ABBREVIATIONS
+        return ("word" if abbreviated else "stop"), token, 0, ""
+    if token in ("fee", "fees"):
+        return _fee(before, raw.lower().endswith("s"))
+    if token[0].isdigit():
+        banded = not token.isdigit() and re.fullmatch(r"\d{1,2}(?: ?- ?| to )\d{1,2}|\d{1,2}\+", token)
+        return ("band" if banded else "number"), token, 0, ""
+    return "word", token, 0, ""
+
+
+def _fee(before: Cue | None, plural: bool) -> Meaning:
+    """ "fees" and "lab fee" are fees; after a label "fee" adds nothing; "the fee", "Fee:" is what the program asks."""
+    if before is not None and before.kind == "label":
+        return "word", "fee", 0, ""
+    named = before is not None and (before.kind == "noun" or (before.kind == "word" and before.value not in _ANY_FEE))
+    if plural or named or (before is not None and before.kind == "surcharge"):
+        return "label", "fees", LINE, ""
+    return "label", "tuition", GENERIC, "bare_fee"
+
+
+def _with_unsigned(cues: Sequence[Cue], text: str) -> Iterator[Cue]:
+    """Reads a number that a label introduces and nothing counts as money: "Tuition: 4,250", "Books & Kit 350"."""
+    for index, cue in enumerate(cues):
+        if cue.kind == "number" and _introduced(cues, index) and is_money(text[cue.start : cue.end]):
+            value = plain(text[cue.start : cue.end])
+            yield Cue("amount", Amount(cue.start, cue.end, value, value), cue.start, cue.end)
+        else:
+            yield cue
+
+
+def _introduced(cues: Sequence[Cue], index: int) -> bool:
+    following = cues[index + 1].kind if index + 1 < len(cues) else "stop"
+    if following not in ("stop", "cell", "label", "close"):
+        return False
+    for cue in reversed(cues[max(0, index - 2) : index]):
+        if cue.kind == "label":
+            counts = cue.what == "total" and "." not in str(cues[index].value)  # "Total 60" may be credits
+            return cue.rank != FLOW and not counts
+        if cue.kind not in ("colon", "equals", "dash", "cell"):
+            return False
+    return False
+
+
+def is_money(digits: str) -> bool:
+    """Whether digits without a sign may be dollars: no year, and no small whole number."""
+    value = plain(digits)
+    dated = digits.isdigit() and len(digits) == 4 and digits[:2] in ("19", "20")
+    return value is not None and not dated and (value >= 100 or "." in digits)

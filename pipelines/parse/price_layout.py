@@ -1,0 +1,188 @@
+"""Which words stand to which amount: clauses and cells around one amount, and columns whose labels come first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from . import price_words as words
+from .money import Amount
+from .price_cues import FLOW, GENERIC, LINE, Cue
+
+
+class Label(NamedTuple):
+    """What an amount is said to be. rank as in price_cues; includes_books as the words of the label itself say."""
+
+    component: str
+    rank: int
+    what: str = ""
+    includes_books: bool | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """One amount and its reading; an amount that nothing names has no label. `left` and `right` are its own cues."""
+
+    cue: Cue
+    left: list[Cue]
+    right: list[Cue]
+    is_last: bool
+    label: Label | None = None
+    basis: str = ""
+    residency: str = ""
+    pace: str = ""
+    why: str = ""
+
+    @property
+    def amount(self) -> Amount:
+        return self.cue.value
+
+
+class Around(NamedTuple):
+    """What stands around a line: the cues of the label beside the text and of the heading above, the lines before."""
+
+    named: Sequence[Cue]
+    headed: Sequence[Cue]
+    amount_first: bool
+    lines: list[Line]
+
+
+REACH = 8  # cues after an amount that may still speak of it
+
+
+def chunks(cues: Sequence[Cue], *separators: str) -> Iterator[list[Cue]]:
+    """The stretches between separators, the last first."""
+    chunk: list[Cue] = []
+    for cue in reversed(cues):
+        if cue.kind in separators:
+            yield chunk[::-1]
+            chunk = []
+        else:
+            chunk.append(cue)
+    yield chunk[::-1]
+
+
+def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
+    """Labels coordinated with one another ("tuition, fees and books"), in order; not what a clause "includes"."""
+    found: list[list[Cue]] = []
+    near = joined = mentioned = False
+    for cue in cues:
+        if cue.kind == "include":
+            mentioned = True
+        elif cue.kind in ("stop", "cell"):
+            mentioned = False
+        if cue.kind == "label" and not mentioned:
+            if found and near and (joined or _one_name(found[-1][-1], cue)):
+                found[-1].append(cue)
+            else:
+                found.append([cue])
+            near, joined = True, False
+        elif cue.kind == "joint":
+            joined = True
+        elif cue.kind not in ("word", "noun") or cue.value not in _BETWEEN_LABELS:
+            near = False
+    return found
+
+
+def _one_name(first: Cue, second: Cue) -> bool:
+    """Whether two labels side by side name one thing: "tuition cost", "textbook supplies", "exam books" ..."""
+    papers = ("books", "supplies")
+    if GENERIC in (first.rank, second.rank) or first.value == second.value:
+        return True
+    return second.value != "tuition" if first.value == "other" else first.value in papers and second.value in papers
+
+
+_BETWEEN_LABELS = frozenset(["", *words.BETWEEN_LABELS.split()])
+
+
+def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
+    """What a clause says its amount is: money that is no price, else the nearest named part, else a "cost" or "fee"."""
+    found = groups(cues)
+    if not found:
+        return _beside(cues, nearest_first)
+    beside = _beside(cues, nearest_first)
+    flows = [cue for group in found for cue in group if cue.rank == FLOW]
+    if flows or beside:
+        return Label("other", FLOW, flows[-1 if nearest_first else 0].what) if flows else beside
+    ordered = found[::-1] if nearest_first else found
+    for group in ordered:
+        if any(cue.rank == LINE for cue in group):
+            return _composed([cue for cue in group if cue.rank == LINE])
+    generic = max(ordered[0], key=lambda cue: cue.what == "total")
+    return Label(str(generic.value), generic.rank, generic.what)
+
+
+def _beside(cues: Sequence[Cue], nearest_first: bool) -> Label | None:
+    adjacent = next(said(reversed(cues) if nearest_first else cues), None)
+    return Label("other", FLOW, adjacent.what) if adjacent and adjacent.kind == "beside" else None
+
+
+def said(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """The cues without numbers and punctuation."""
+    return (cue for cue in cues if cue.kind not in _MARKS and cue.value != "%")
+
+
+_MARKS = ("open", "close", "colon", "equals", "dash", "number")
+
+
+def _composed(group: Sequence[Cue]) -> Label:
+    """One component for coordinated parts: tuition with fees, with books as well a total, books with supplies books."""
+    parts = {str(cue.value) for cue in group}
+    books = True if "books" in parts and len(parts - {"supplies"}) > 1 else None
+    if "other" in parts and "tuition" not in parts:
+        return Label("other", LINE, next(cue.what for cue in reversed(group) if cue.value == "other"))
+    if "tuition" not in parts:
+        for part in ("fees", "books", "supplies"):
+            if part in parts:
+                return Label(part, LINE, group[-1].what, books)
+    if parts & {"books", "supplies"}:
+        return Label("total", LINE, includes_books=books)
+    what = "fee" if all(cue.what == "fee" for cue in group) else ""
+    return Label("tuition" if parts == {"tuition"} else "tuition_and_fees", LINE, what)
+
+
+def residencies(cues: Sequence[Cue]) -> list[str]:
+    """The residencies that the cues name, in order; "Illinois residents" after "out-of-district" adds nothing."""
+    found: list[str] = []
+    for index, cue in enumerate(cues):
+        if cue.kind != "residency":
+            continue
+        negated = index > 0 and cues[index - 1].value == "non"
+        if negated:
+            found.append("in_state" if cue.value == "in_district" else "out_of_state")
+        elif cue.value != "resident":
+            found.append(str(cue.value))
+        elif not (found and any(c.kind == "residency" for c in cues[max(0, index - 3) : index])):
+            nearby = [str(c.value) for c in cues[max(0, index - 2) : index + 5] if c.kind == "word"]
+            local = any(word in ("district", "county", "city", "parish") for word in nearby)
+            found.append("in_district" if local else "in_state")
+    return found
+
+
+def runs(cues: Sequence[Cue]) -> Iterator[list[int]]:
+    """Positions of amounts that stand side by side, as the cells of a row do."""
+    run: list[int] = []
+    for index, cue in enumerate(cues):
+        if cue.kind == "amount":
+            run.append(index)
+        elif cue.kind not in ("cell", "basis") and cue.value not in ("/", "*", "~"):
+            yield run
+            run = []
+    yield run
+
+
+def column_residencies(cues: Sequence[Cue]) -> list[str]:
+    """The residencies that head columns, before any amount; none unless they differ."""
+    first = next((index for index, cue in enumerate(cues) if cue.kind == "amount"), len(cues))
+    named = residencies(cues[:first])
+    joined = any(cue.kind == "joint" and cue.value in ("and", "or") for cue in cues[:first])
+    return named if len(set(named)) > 1 and not joined else []
+
+
+def column_labels(cues: Sequence[Cue], count: int) -> list[Label]:
+    """The labels that head a run of `count` amounts, if exactly as many stand before it, else none."""
+    found = groups(cues)
+    if len(found) != count and len(found) == 1:
+        found = [[cue] for cue in found[0]]
+    if len(found) != count:
+        return []
+    return [label(group) for group in found]

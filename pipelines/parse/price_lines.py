@@ -1,0 +1,212 @@
+"""The amounts of a text, each with what the words around it say it is: label, basis, residency, pace."""
+
+from collections.abc import Iterator, Sequence
+
+from . import money
+from .price_cues import GENERIC, LINE, Cue
+from .price_layout import REACH, Around, Label, Line, chunks, column_labels, column_residencies, residencies, runs
+from .price_names import is_amount_first, name
+
+_RATES = ("credit", "clock_hour", "course", "term")
+_TUITION = Label("tuition", GENERIC)
+_FULL_LOAD = 12  # credits in a term that make a student full-time
+
+
+def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue]) -> list[Line]:
+    """The lines of a text's cues; `named` and `headed` are those of the label beside it and of the heading above."""
+    cues = [*_changes_apart(cues)]
+    around = Around(named, headed, is_amount_first(cues), [])
+    positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
+    start = 0
+    for index, following in zip(positions, [*positions[1:], len(cues)], strict=False):
+        line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == len(cues))
+        used = max(name(line, around), _rate(line, around), _whom(line, around))
+        around.lines.append(line)
+        start = index + 1 + used
+    _columns(around.lines, cues, headed)
+    _shared_rate(around.lines)
+    _flat_rate(around.lines)
+    return around.lines
+
+
+def _changes_apart(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Where prices rise or fall, "from $93 to $95" is an old and a new price and no range."""
+    changes = any(cue.what in ("increase", "previous_price") and cue.kind == "label" for cue in cues)
+    for cue in cues:
+        if cue.kind == "amount" and cue.value.seam and changes:
+            first, second = money.ends(cue.value)
+            yield Cue("amount", first, first.start, first.end)
+            yield Cue("word", "to", first.end, second.start)
+            yield Cue("amount", second, second.start, second.end)
+        else:
+            yield cue
+
+
+def _rate(line: Line, around: Around) -> int:
+    """Finds the basis, and with it the label of a bare rate; returns how many cues after the amount it took."""
+    used = _rate_behind(line)
+    sentence = next(chunks(line.left, "stop"))
+    whole = line.left if line.why == "named a sentence before" else sentence
+    for cues in [] if line.basis else [whole, around.named, around.headed]:
+        found = [str(cue.value) for cue in cues if cue.kind == "basis"]
+        line.basis = line.basis or (found[-1] if found else "")
+    multiplied = line.left and line.left[-1].value == "x"  # "1,050 hours x $4.80"
+    repeated = line.right and line.right[0].value == "each"  # "classes are $65 each"
+    if not line.basis and (multiplied or (repeated and not (line.label and line.label.rank == LINE))):
+        line.label = None
+        return used
+    if line.label is None:
+        line.label, line.why = _bare(line, sentence, around)
+    before = next((other for other in reversed(around.lines) if other.label), None)
+    if not line.basis and before and _goes_on(line, before):
+        line.basis = before.basis
+    return used
+
+
+def _rate_behind(line: Line) -> int:
+    for index, cue in enumerate(line.right[:REACH]):
+        if cue.kind == "cell" and index == 0 and line.right[1:2] and line.right[1].what == "per":
+            continue
+        own = (line.label and cue.value == line.label.component) or (line.is_last and cue.rank == GENERIC)
+        if cue.kind in ("stop", "cell") or (cue.kind == "label" and not own):
+            break
+        if cue.kind == "basis":
+            follows = line.right[index + 1].kind if index + 1 < len(line.right) else ""
+            if cue.what == "per" or line.is_last or follows not in ("label", "colon"):
+                line.basis = str(cue.value)
+                return index + 1
+            break
+    return 0
+
+
+def _goes_on(line: Line, before: Line) -> bool:
+    """Whether a rate holds on: said like the one before, of its size, and with no load of its own ("12-18")."""
+    if any(cue.kind == "band" for cue in line.left) or before.basis in ("", "program"):
+        return False
+    low, earlier = line.amount.low or line.amount.high, before.amount.low or before.amount.high
+    same = line.label and before.label and line.label.component == before.label.component
+    alike = bool(same) and low <= 3 * earlier
+    return alike or line.why == "a price that changes"
+
+
+def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | None, str]:
+    """The label of an amount that no word names: a rate, or a price by residency, is tuition; of a program, a total."""
+    near = [*sentence, *_own_right(line), *around.named]
+    for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
+    if line.basis in _RATES or for_some:
+        return _TUITION, "a bare rate"
+    contents = [cue.value for cue in line.right[:REACH] if cue.kind == "label" and cue.rank == LINE]
+    if line.right and line.right[0].kind == "include" and line.right[0].value and not line.basis and contents:
+        return Label("total", LINE), "a price by what it includes"
+    programs = not line.basis and any(cue.kind == "noun" for cue in [*near, *around.headed])
+    if line.basis == "program" or programs:
+        before = around.lines[-1].label if around.lines and all(cue.kind != "stop" for cue in line.left) else None
+        part = "tuition" if before and before.component == "tuition" else "total"
+        return Label(part, GENERIC), "a bare price of a program"
+    return None, ""
+
+
+def _whom(line: Line, around: Around) -> int:
+    """Finds the residency and the pace; returns how many cues after the amount it took."""
+    before = around.lines[-1] if around.lines else None
+    sentence = next(chunks(line.left, "stop"))
+    own = residencies(sentence)
+    behind = _own_right(line)
+    tabular = not any(cue.kind in ("word", "stop", "include") for cue in line.left)
+    inherited = [before.residency] if before and _is_for_the_same(line, before, tabular) else []
+    after = [] if own else residencies(behind)
+    for found in (own, after, inherited, residencies(around.named), residencies(around.headed)):
+        if found:
+            joined = any(cue.kind == "joint" and cue.value in ("and", "or") for cue in sentence)
+            line.residency = "any" if len(set(found)) > 1 and joined else found[-1]
+            break
+    paced = next((cues for cues in (sentence, behind[:4], around.named) if any(c.kind == "pace" for c in cues)), [])
+    paces = [str(cue.value) for cue in paced if cue.kind == "pace"]
+    line.pace = next(iter(sorted(paces, key=lambda pace: not pace.endswith("time"))), "")
+    if not _load(line, around) and inherited and tabular and not line.pace and before.pace.endswith("time"):
+        line.pace, line.basis = before.pace, line.basis or before.basis
+    if line.label is None and line.residency and line.basis:
+        line.label, line.why = _TUITION, "a bare rate"
+    taken = {"residency" if not own else "", "pace" if paced is not sentence else ""}
+    return max((index + 1 for index, cue in enumerate(behind) if cue.kind in taken), default=0)
+
+
+def _load(line: Line, around: Around) -> bool:
+    """Reads "1-11" and "12-18" credits: the pace, and that a full load has one price a term; whether one is printed."""
+    bands = [cue for cue in line.left if cue.kind == "band"]
+    counted = [cue.value for cue in [*line.left, *line.right, *around.headed]]
+    rated = any(other.basis == "credit" for other in around.lines)
+    if not bands or not (rated or "credit" in counted or "unit" in counted):
+        return bool(bands)
+    least = int("".join(filter(str.isdigit, str(bands[-1].value).replace("-", " ").replace("+", " ").split()[0])))
+    full = least >= _FULL_LOAD
+    line.pace = line.pace or ("full-time" if full else "part-time")
+    line.basis = line.basis or ("term" if full else "")
+    return True
+
+
+def _is_for_the_same(line: Line, before: Line, tabular: bool) -> bool:
+    """Whether a residency holds for the next amount: along a row, or for a price in the same sentence."""
+    leads = before.residency and not any(cue.kind == "residency" for cue in before.right)
+    part = line.label.component if line.label else ""
+    sentence = part in ("tuition", "tuition_and_fees", "total") and all(cue.kind != "stop" for cue in line.left)
+    return bool(leads) and part not in ("books", "supplies", "other") and (tabular or sentence)
+
+
+def _own_right(line: Line) -> list[Cue]:
+    """The cues after an amount that speak of it and do not introduce the next amount."""
+    own: list[Cue] = []
+    for index, cue in enumerate(line.right[:REACH]):
+        rest = line.right[index + 1 :]
+        introduces = not line.is_last and (not rest or rest[0].kind in ("colon", "cell", "dash", "basis"))
+        if cue.kind in ("stop", "cell", "label") or (cue.kind == "residency" and introduces):
+            break
+        own.append(cue)
+    return own
+
+
+def _columns(lines: list[Line], cues: Sequence[Cue], headed: Sequence[Cue]) -> None:
+    """Names amounts side by side by the heads of their columns; without heads nobody knows which is which."""
+    by_start = {line.cue.start: line for line in lines}
+    heads = column_residencies(cues) or column_residencies(headed)
+    for run in runs(cues):
+        cells = [by_start[cues[index].start] for index in run]
+        if len(cells) < 2:
+            continue
+        found = column_labels(cells[0].left, len(cells)) or column_labels(headed, len(cells))
+        if found:
+            for cell, head in zip(cells, found, strict=True):
+                cell.label, cell.why = head, "named by its column"
+        elif len(heads) == len(cells):
+            for cell, head in zip(cells, heads, strict=True):
+                cell.residency = head
+                cell.label = cell.label or cells[0].label or Label("tuition", GENERIC)
+                cell.basis = cell.basis or cells[0].basis
+        elif len({(cell.amount.low, cell.amount.high) for cell in cells}) > 1 and not _told_apart(cells):
+            for cell in cells:
+                cell.label = None
+
+
+def _told_apart(cells: Sequence[Line]) -> bool:
+    """Whether side by side amounts differ in what is printed with each of them."""
+    for told in ("basis", "pace"):
+        if len({getattr(cell, told) for cell in cells} - {""}) == len(cells):
+            return True
+    return len({(cell.label, cell.residency) for cell in cells}) == len(cells)
+
+
+def _shared_rate(lines: Sequence[Line]) -> None:
+    """ "$95 in-district, $140 out-of-district per credit": one basis, said last, for prices for different people."""
+    for line, following in zip(lines[-2::-1], lines[:0:-1], strict=False):
+        same = line.label and following.label and line.label.component == following.label.component
+        others = line.residency and line.residency != following.residency
+        if same and others and not line.basis and all(cue.kind != "stop" for cue in following.left):
+            line.basis = following.basis
+
+
+def _flat_rate(lines: Sequence[Line]) -> None:
+    """A full-time price beside a part-time rate per credit is flat for a term or a year: nobody knows which."""
+    if any(line.basis == "credit" and line.pace == "part-time" for line in lines):
+        for line in lines:
+            if line.pace == "full-time" and not line.basis:
+                line.label = None

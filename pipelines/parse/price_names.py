@@ -1,0 +1,205 @@
+"""What the words around an amount call it: the nearest words first, then the label, the amount before, the heading."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from . import price_words as words
+from .price_cues import FLOW, GENERIC, LINE, Cue
+from .price_layout import REACH, Around, Label, Line, chunks, groups, label, said
+
+_PREPOSITIONS = frozenset(["for", "in", "of", "toward"])
+_ADJECTIVES = frozenset(["non", "refundable", "nonrefundable", "initial", "required", "minimum", "in", "of", "a"])
+_CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
+_INSTALLMENT = Label("other", FLOW, "installment")
+_PREVIOUS = Label("other", FLOW, "previous_price")
+
+
+def name(line: Line, around: Around) -> int:
+    """Sets the label of a line and why; returns how many cues after the amount it took."""
+    sentence, *earlier = chunks(line.left, "stop")
+    own = _own(sentence)
+    amount_first = own is None and (around.amount_first or (bool(line.left) and line.left[-1].kind == "joint"))
+    behind, used = _behind(line.right, line.is_last, amount_first)
+    if changed := _changed(line, around):
+        line.label, line.why = changed, "a price that changes"
+    elif behind and _is_behind(own, behind, sentence, line.right):
+        line.label, line.why = behind, "named after the amount"
+        return used
+    elif own and own.component == "tuition" and line.left[-1].kind == "surcharge":
+        line.label, line.why = Label("fees", LINE), "it comes on top"
+    elif own is None or (own.rank == GENERIC and own.component != "tuition"):
+        line.label, line.why = _unnamed(line, own, earlier, around)
+    else:
+        line.label, line.why = own, "named before the amount"
+    ruling = label([*around.headed, *around.named]) if line.label and line.label.rank == GENERIC else None
+    if ruling and ruling.rank == FLOW:
+        line.label, line.why = ruling, "the heading says it is no price"
+    return used if behind and line.label and behind.what == line.label.what == "previous_price" else 0
+
+
+def is_amount_first(cues: Sequence[Cue]) -> bool:
+    """Whether labels follow their amounts: nothing names the first before it, and something the last after it."""
+    positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
+    if not positions or not _is_unnamed(cues[: positions[0]]):
+        return False
+    return _behind(cues[positions[-1] + 1 :], True, True)[0] is not None
+
+
+def _own(sentence: Sequence[Cue]) -> Label | None:
+    """The label in the nearest cell that has one; words that count only beside an amount, in the nearest."""
+    nearest = True
+    for cell in chunks(sentence, "cell"):
+        if found := _outside_brackets(cell if nearest else [cue for cue in cell if cue.kind != "beside"]):
+            return found
+        nearest = nearest and not cell
+    return None
+
+
+def _outside_brackets(cues: Sequence[Cue]) -> Label | None:
+    """The label of a clause; what closed brackets add may name a part, but never turns a price into something else."""
+    outside: list[Cue] = []
+    depth = 0
+    for cue in cues:
+        depth += (cue.kind == "open") - (cue.kind == "close")
+        if depth <= 0:
+            outside.append(cue)
+    if depth > 0:
+        return label(cues)  # the amount itself is in brackets
+    plain, whole = label(outside), label(cues)
+    if (plain and plain.rank != GENERIC) or whole is None or whole.rank == FLOW:
+        return plain
+    return whole
+
+
+def _behind(right: Sequence[Cue], last: bool, amount_first: bool) -> tuple[Label | None, int]:
+    """The label after an amount, and how many cues it takes; none if it introduces the next amount instead."""
+    near = _speaking(right)
+    found = groups(near)
+    first = next(said(near), None)
+    if first is not None and first.kind == "beside":
+        used = near.index(first) + 1
+        if last or not _introduces(right[used:], amount_first):
+            return label(near[:used], nearest_first=False), used
+    explained = [found[0] + found[1]] if len(found) > 1 and found[0][-1].rank == GENERIC else []  # "fee for the exam"
+    for group in [*explained, found[0], found[0][:1]] if found else []:
+        used = near.index(group[-1]) + 1
+        if near[0].kind == "open" and any(cue.kind == "include" for cue in right[used : used + 2]):
+            return None, 0  # "(books not included)"
+        if last or not _introduces(right[used:], amount_first):
+            behind = label(near[:used], nearest_first=False)
+            return (Label("fees", LINE) if behind and behind.what == "bare_fee" else behind), used
+    return None, 0
+
+
+def _speaking(right: Sequence[Cue]) -> list[Cue]:
+    """The cues after an amount, to the end of its clause, cell or bracket."""
+    near: list[Cue] = []
+    depth = 0
+    for cue in right[:REACH]:
+        labelled = any(c.kind in ("label", "beside") for c in near)
+        depth += (cue.kind == "open") - (cue.kind == "close")
+        if cue.kind in ("stop", "cell") or depth < 0 or (cue.kind == "joint" and not labelled):
+            break
+        near.append(cue)
+    return near
+
+
+def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
+    """Whether a label followed by `rest` and then an amount names that amount."""
+    if rest and (rest[-1].kind in ("colon", "dash") or rest[-1].value == "..."):
+        return True
+    for cue in rest:
+        if cue.kind in ("stop", "joint"):
+            return False
+        if cue.kind in ("colon", "dash", "cell", "band") or cue.value in ("of", "is", "are"):
+            return True
+        if cue.kind == "equals":
+            break
+        if cue.kind == "word" and cue.value != "%":
+            return False
+    return not amount_first
+
+
+def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right: Sequence[Cue]) -> bool:
+    """Whether the words after the amount name it better than the words before it."""
+    if own is None:
+        return True
+    if own.rank == FLOW:
+        return False
+    tail = [cue for cue in sentence[-2:] if cue.kind not in ("word", "open")] or [None]
+    joined = tail[-1] is not None and tail[-1].kind in ("include", "joint")
+    described = right[0].kind == "word" and right[0].value in _PREPOSITIONS
+    if behind.rank == FLOW:
+        position = next(index for index, cue in enumerate(right) if cue.rank == FLOW or cue.kind == "beside")
+        at_once = all(cue.value in _ADJECTIVES for cue in right[:position])
+        ruled = any(cue.value in _PREPOSITIONS for cue in right[max(0, position - 2) : position])
+        return at_once or (own.rank == GENERIC and ruled)
+    return joined or (own.rank == GENERIC and described and behind.rank == LINE)
+
+
+def _changed(line: Line, around: Around) -> Label | None:
+    """ "from $93": the old price; "to $95": the new one, named by whatever the phrase has named."""
+    before = [*[cue for other in around.lines for cue in other.left], *line.left]
+    if not any(cue.kind == "label" and cue.what == "increase" for cue in before):
+        return None
+    direction = next((cue.value for cue in reversed(line.left[-3:]) if cue.value in ("from", "to")), None)
+    if direction == "from":
+        return _PREVIOUS
+    if direction == "to":
+        prices = label([cue for cue in before if cue.rank != FLOW])
+        return prices or Label("tuition", GENERIC)
+    return None
+
+
+def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around: Around) -> tuple[Label | None, str]:
+    """The label of an amount that its own clause calls "cost" at best, and why."""
+    behind = takewhile(lambda cue: cue.kind not in ("stop", "cell", "joint", "open", "label"), line.right[:4])
+    near = [*next(chunks(line.left, "stop")), *behind]
+    if any(cue.kind == "surcharge" for cue in near):
+        return Label("fees", LINE), "it comes on top"
+    if own:
+        return own, "named before the amount"
+    if line.left and line.left[-1].kind == "equals" and len(around.lines) > 1:
+        summed = sum(other.amount.low or 0 for other in around.lines) == line.amount.low
+        return (Label("total", GENERIC, "total") if summed else None), "the sum of the amounts before"
+    if any(cue.kind == "due" for cue in near):
+        return _INSTALLMENT, "due at a time and not named"
+    if found := next(filter(None, map(label, earlier)), None):
+        return found, "named a sentence before"
+    if found := label(around.named):
+        return found, "named by the label"
+    if around.lines and around.lines[-1].label and _continues(line):
+        return _inherited(line, around)
+    if found := label(around.headed):
+        return found, "named by the heading"
+    return None, ""
+
+
+def _inherited(line: Line, around: Around) -> tuple[Label | None, str]:
+    before = around.lines[-1]
+    if before.label.what in ("previous_price", "increase"):
+        said = [cue for other in around.lines for cue in other.left if cue.rank != FLOW and cue.kind != "beside"]
+        return label(said), "a price that changes"
+    if before.basis == "program" and any(cue.value in ("month", "week") for cue in line.right[:2]):
+        return _INSTALLMENT, "a part of the amount before"
+    return before.label, "like the amount before"
+
+
+def _bracket(right: Sequence[Cue]) -> Sequence[Cue]:
+    """What brackets after an amount begin with: "$125 (Locker)" names it."""
+    return [cue for cue in right[1:2] if right[0].kind == "open" and cue.kind in ("word", "noun")]
+
+
+def _continues(line: Line) -> bool:
+    """Whether an amount goes on with the one before: unnamed, and in no new sentence but about whom it is for."""
+    if not (_is_unnamed(line.left) and _is_unnamed(_bracket(line.right))):
+        return False
+    kinds = {cue.kind for cue in line.left}
+    kinds_near = kinds | {cue.kind for cue in line.right[:4]}
+    return "stop" not in kinds or bool(kinds_near & {"residency", "pace", "band"})
+
+
+def _is_unnamed(left: Sequence[Cue]) -> bool:
+    """Whether only small words lead to an amount: a noun that no table knows may be its label ("Dosimeter $85")."""
+    near = [cue for cue in left[-4:] if cue.kind not in ("joint", "open", "close", "stop", "cell", "basis", "include")]
+    return all(cue.kind not in ("word", "noun", "number") or cue.value in _CONNECTIVES for cue in near)

@@ -1,0 +1,289 @@
+"""The words of prices: what names a part of a price, its basis, its residency, and what is no price at all.
+
+Tables only. Phrases are in lower case, hyphens are spaces, plurals are folded when read; the longest phrase wins, and
+of equal phrases the first in the order in which price_cues reads the tables.
+"""
+
+COMPONENTS = {
+    "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
+        price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
+        matriculation, tution, tuiton, tuiton fee""",
+    "fees": """additional cost, additional expense, additional charge, other cost, other expense, other charge,
+        misc, miscellaneous, miscellaneous expense, incidental, consolidated, transportation fee, parking and
+        transportation fee""",
+    "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
+        course book, book charge, book package, courseware, access code""",
+    "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit,
+        tool fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, tablet,
+        stethoscope, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material""",
+}
+"""Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
+
+SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, differential fee, online fee, distance
+    learning fee"""
+"""Fees that are rates by nature: without a basis nobody knows how often they are paid."""
+
+COURSE_FEES = "program fee, course fee, class fee, training fee, workshop fee"
+"""The tuition of a short course; where tuition is printed as well, or in the plural, a fee beside it."""
+
+TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total course cost,
+    total investment, grand total, program total, all inclusive, all in, overall cost, total package"""
+
+COSTS = """cost, costing, price, priced, pricing, investment, charge, charged, charging, rate, expense, program
+    cost, course cost, class cost, training cost, program price, course price, package price"""
+"""Words that say "this is a price" without saying of what: a price per credit is tuition, of a program its total."""
+
+FULL_PRICES = """payment in full, paid in full, pay in full, paying in full, pay upfront in full, full payment,
+    early bird, cash price, cash special, self pay price"""
+"""A conditional price of the whole, though the words speak of paying."""
+
+LINE_ITEMS = {
+    "registration_fee": "registration, registration fee, enrollment fee, registering",
+    "application_fee": """application fee, admission fee, admission application fee, processing fee, application
+        processing fee, administrative fee, administration fee, admin fee""",
+    "exam_fee": """exam, examination, test, testing, exam fee, test fee, testing fee, examination fee, assessment
+        fee, certification fee, certification exam, certification test, certification testing, nclex, teas,
+        accuplacer, hesi, nremt, ptcb, board exam, national exam, state exam, state board, state board exam,
+        entrance exam, prometric, national registry, exam voucher, certification voucher, testing voucher,
+        credentialing exam, skill test, written test, cdl test, road test""",
+    "license_fee": """license fee, licensing fee, licensure fee, license application fee, license application,
+        licensing, licensure, state license, state registration, state registration fee, permit, permit fee,
+        registry, registry fee, fee to, cdl permit, renewal fee, renewal, license renewal""",
+    "screening_fee": """background, background check, criminal background check, drug screen, drug screening, drug
+        test, drug testing, fingerprint, fingerprinting, live scan, livescan, physical exam, physical examination,
+        immunization, vaccination, vaccine, titer, tb test, tb testing, tb skin test, ppd, ppd testing, health
+        screening, criminal record check, criminal record, child abuse clearance, clearance, medical exam, dot
+        physical, hepatitis, flu shot""",
+    "cpr_fee": """cpr, bls, cpr class, cpr certification, cpr training, cpr card, bls certification, first aid""",
+    "insurance": """insurance, insurance fee, liability insurance, malpractice insurance, malpractice, liability""",
+    "graduation_fee": """graduation, graduation fee, cap and gown, school pin, pinning, diploma fee, commencement
+        fee""",
+    "transcript_fee": """transcript, transcript fee, transcript evaluation, duplicate diploma, duplicate certificate""",
+    "id_card": """id card, id card fee, student id, id badge, name badge, name tag, name pin, badge, photo id, patch""",
+    "shipping": "shipping, shipping and handling, s / h, postage",
+    "sales_tax": "sales tax, sales tax on, tax on",
+    "service_fee": """convenience fee, payment plan fee, payment plan enrollment fee, deferment fee, loan fee""",
+    "parking": "parking, parking fee, parking permit, parking decal",
+    "membership": "membership, membership fee, membership due, association due, student membership",
+    "strf": """strf, strf fee, student tuition recovery fund, tuition recovery fund, student tuition recovery fund
+        fee""",
+    "one_time_fee": "one time fee, nonrefundable fee, non refundable fee, orientation fee",
+    "equivalent": "subtotal, sub total",
+}
+"""What a student may have to pay that is no price of study: one line of a list beside tuition, by its `what`."""
+
+FLOWS = {
+    "wage": """salary, wage, earning, earner, income, starting pay, pay rate, rate of pay, pay range, pay scale,
+        payscale, hourly pay, annual pay, median pay, average pay, base pay, entry level pay, top pay, make up to,
+        make between, make an average, can make, could make, earn, earn an average, earn a median, compensation,
+        paycheck, bonus, sign on bonus, get paid, minimum wage, paid an hourly, annually after graduation, job pay""",
+    "scholarship": """scholarship, grant, financial aid, aid, pell, pell grant, gi bill, voucher, assistance,
+        stipend, tuition assistance, tuition reimbursement, reimbursement, reimburse, reimbursed, sponsorship, wioa,
+        award of, awarded, awarding, forgiveness, benefit of, toward tuition, towards tuition, toward your tuition,
+        toward the cost, towards the cost, toward their tuition, covered by, paid by, paid for by, tax credit,
+        allowance, fellowship, bursary, gift""",
+    "discount": """discount, discounted by, saving, coupon, rebate, tuition credit, promo, price break""",
+    "waiver": "waive, waived, waiver, waiving, tuition waiver, forgiven",
+    "deposit": """deposit, tuition deposit, seat deposit, acceptance fee, seat fee, reservation fee, reservation,
+        confirmation fee, holding fee, hold your, hold a, reserve your, reserve a, secure your, commitment fee,
+        security deposit, advance payment""",
+    "down_payment": "down payment, downpayment, initial payment, money down",
+    "installment": """payment, installment, instalment, payment plan, payment option, financing, finance, financed,
+        payment period, half of, half, halve, weekly, per week, a week, each week, biweekly, bi weekly, monthly
+        payment, tuition payment, at the beginning of each, at the start of each, day of class, first day of class,
+        test day, first class day, orientation day, due date, pay as you go, as you go, down and, easy payment,
+        layaway""",
+    "balance": "balance, remaining, remainder, remaining balance, balance of, balance due",
+    "penalty": """late fee, late payment, late registration, late payment fee, penalty, returned check, return
+        check, return check fee, returned check fee, nsf, nsf fee, bounced check, bad check, insufficient fund,
+        reinstatement, reinstatement fee, re entry, reentry, re entry fee, re enrollment, reenrollment,
+        cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw, transfer fee, transfer out,
+        termination, termination fee, overtime, over time, extra instruction, extra instructional, extra
+        instructional charge, extra hour, additional hour, each additional, replacement, replacement fee, lost,
+        retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee, beyond the contract,
+        beyond contract, drop fee, add drop, change fee, change of schedule, schedule change, collection, dispute,
+        forfeit, damage, rescheduling fee, reschedule""",
+    "refund": "refund, refunded, refunding, will retain, may retain",
+    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up,
+        going up, went up, gone up, up from, decrease, decreased, drop, dropped, reduce, reduced, reduction, down
+        from, price change""",
+    "funding": """funding, funded by, per pupil, per fte, appropriation, state budget, annual budget, budget of,
+        endowment, donation, donate, donated, donor, revenue, state fund, investment in, invested, million, tuition
+        funding, taxpayer, fundraising, profit""",
+    "loan": """loan, debt, borrow, borrowed, apr, interest, lender, repay, repayment, average debt, median debt""",
+    "net_price": """net price, average net price, out of pocket, after aid, after grant, after financial aid""",
+    "cost_of_attendance": """cost of attendance, total cost of attendance, estimated cost of attendance, coa, cost
+        of attending, student budget, estimated budget, total budget""",
+    "room_board": """room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
+        living cost, rent, residence hall, housing and food, lodging, apartment""",
+    "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
+    "personal": "personal expense, personal cost, personal need, childcare, dependent care",
+    "not_to_the_school": "non institutional charge, non institutional, noninstitutional charge",
+    "previous_price": """formerly, previously, last year, prior year, previous year, used to be, used to cost, old
+        price, regular price, reg price, regularly priced, original price, originally, list price, retail, previous
+        price, compared to, compared with""",
+    "value": "value, valued, worth, value of, valued at",
+    "fee_cap": "not to exceed, maximum charge, maximum fee, capped at, cap of, no maximum",
+    "fee_exempt": "income under, income below, household income, family income, salary of the",
+    "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
+        college, private school, private college, national average, state average, competitor, elsewhere, average
+        school, four year university, four year college, university""",
+    "example": "example, for example, for instance, if tuition, if the tuition, hypothetical",
+    "accreditation_cost": """school shall pay, school must pay, institution shall pay, institution must pay, each
+        school shall, school owner, on site visit, onsite visit, site visit, accreditation fee, accreditation cost,
+        sustaining fee, self study, candidacy fee, annual sustaining fee, initial accreditation, reaccreditation,
+        surety bond, bond, school license, institutional member, school membership""",
+}
+"""Money that moves around a program but is not its price: said anywhere in a clause, it rules the amount."""
+
+BESIDE = {
+    "wage": "making, earned, earning, make",
+    "discount": "off, save, saved, saving",
+    "down_payment": "down",
+    "penalty": "late, lost",
+    "refund": "less",
+    "previous_price": "was, were, usually, normally, regularly, reg",
+    "application_fee": "application",
+    "registration_fee": "enrollment",
+    "screening_fee": "physical",
+    "graduation_fee": "pin",
+    "shipping": "handling",
+    "sales_tax": "tax",
+    "fee_cap": "maximum, max, cap",
+}
+"""The same for words that mean something else elsewhere: they count only right beside the amount."""
+
+ASIDES = """less than, no less than, earn a, earn your, earn their, earn the, earn college, earn credit, earn up,
+    earning a, earning your, earning college, first aid kit, break down, cut off, physical therapy, physical
+    therapist, physical education, heavy equipment, equipment operator, equipment operation, tool and die, machine
+    tool, supply chain, driver s license, driver license, commercial driver, late start, financial aid office,
+    living room, food service, testing center, test prep, exam prep, test preparation, exam preparation, material
+    handling, up and down, state of the art, drop in, interest in, personal training, personal trainer, personal
+    care, insurance coding, insurance billing, billing and insurance, weekly class, weekly course, half time, half
+    day, pay off, sign off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet,
+    payment method, tax preparation, income tax, real estate license, no charge, no additional fee, no other fee, no
+    hidden fee, no hidden cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge,
+    no cost, additional information, in the field, travel agent, kit included, book included, may change, subject to
+    change, is subject to change, room temperature"""
+"""Phrases that would be misread word by word, and say nothing about money."""
+
+WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon enrollment, at enrollment, at
+    signing, upon signing, on the first day, prior to class, before class, to start, to enroll, to begin, first week"""
+"""Said of an amount that nothing else names: a part payment."""
+
+UNITS = {
+    "credit": """credit, credit hour, cr, cr hr, cr hour, credit hr, crhr, semester hour, semester credit, sch,
+        semester credit hour, semester hr, quarter credit, quarter hour, quarter credit hour, billing hour, billable
+        hour, unit, semester unit, quarter unit, credit unit, hour credit, ch, sh, eligible credit, academic credit""",
+    "clock_hour": """clock hour, contact hour, total contact hour, clock hr, contact hr, instructional hour, hour of
+        instruction, hour of training, lecture hour, training hour, student contact hour, scheduled hour""",
+    "hour": "hour, hr, hrs",
+    "term": """semester, sem, term, quarter, qtr, session, trimester, module, payment period, academic term, fall
+        semester, spring semester, summer semester, summer session, academic semester, academic quarter""",
+    "year": """year, yr, academic year, school year, annum, calendar year, award year, program year""",
+    "month": "month, mo",
+    "week": "week, wk, day",
+    "course": """course, class, 3 credit course, 3 credit class, three credit course, single course""",
+    "program": """program, student, person, participant, full program, entire program, complete program, whole
+        program""",
+}
+"""What follows "per", "/", "each", "every", and "a" after an amount."""
+
+BASES = {
+    "year": """annual, annually, yearly, first year, second year, third year, freshman year, sophomore year, for the
+        year, for the academic year, academic year, school year, for one year, for the school year, full year, year
+        one, year two, year 1, year 2, 1st year, 2nd year, 3rd year""",
+    "term": """first semester, second semester, third semester, fourth semester, fall semester, spring semester,
+        summer semester, semester tuition, quarterly tuition, quarter tuition, term tuition, for the semester, for
+        one semester, for a semester, for the term, for the quarter, first quarter, second quarter, third quarter,
+        fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester, 1st quarter, 2nd quarter, fall
+        quarter, winter quarter, spring quarter, semester i, semester ii, semester iii, semester 1, semester 2,
+        semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester rate, full semester, one
+        semester, first term, second term, third term, fall term, spring term, summer term""",
+    "month": "monthly",
+    "hour": "hourly, hourly rate, hourly tuition",
+    "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost""",
+    "course": """credit course, credit class, credit hour course, credit hour class, for one course, for each
+        course, for each class""",
+    "program": """for the program, for the entire program, for the full program, for the whole program, entire
+        program, for the course, for the class, full program, complete program, whole program, for the complete
+        program""",
+}
+"""A basis said without "per"."""
+
+RESIDENCY = {
+    "in_district": """in district, indistrict, in county, in city, in service area, in parish, county resident,
+        district resident, service area resident, sponsoring district, sponsored district, city resident, nyc
+        resident, new york city resident, tax district resident, local resident, resident of the district, resident
+        of the county, resident of the college district, member district, within the district, within district, in
+        taxing district, in district resident, in county resident, in district student, in county student, in county
+        residency""",
+    "in_state": """in state, instate, resident of the state, state resident, out of district, out of county, out of
+        parish, out of service area, other county, other pa county, out of city, in state resident, in state
+        student, out of district resident, out of county resident, out of district student, out of county student,
+        non district, non district resident, other state resident, other county resident, out of county residency,
+        non county, outside the district, outside of district, outside the county, resident student, out of district
+        in state, in state out of district, in state residency, nys resident, other nys resident, pa resident, nj
+        resident, ca resident, tx resident, fl resident, il resident, in commonwealth, non sponsoring district,
+        nonsponsoring district""",
+    "out_of_state": """out of state, outofstate, non resident, nonresident, international, foreign, international
+        student, out of state resident, out of state student, non state resident, out of country, out of state
+        residency, resident of other state, resident of another state, other state, out of state and international,
+        f 1 student, non resident student, nonresident student""",
+    "resident": "resident, resident of",
+}
+"""Who the price is for. A bare "resident" is in-state unless it ends a phrase that has said more."""
+
+STATES = """alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia,
+    hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan,
+    minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico, new york,
+    new york state, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island, south
+    carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia, wisconsin, wyoming"""
+
+PACES = {
+    "full-time": "full time, fulltime",
+    "part-time": "part time, parttime",
+    "day": """day program, day class, daytime, day student, day track, day option, day course, day session, weekday""",
+    "evening": "evening, night, night class, evening class, evening program, evening student",
+    "weekend": "weekend, weekend class, weekend program",
+    "accelerated": "accelerated, short track, fast track",
+}
+
+INCLUDES = {
+    True: """w /, include, included, including, inclusive of, cover, covering, which cover, come with, bundled with,
+        includes all, all inclusive of""",
+    False: """not include, not including, not included, not cover, exclude, excluding, exclusive of, excluded, does
+        not include, do not include, does not cover, not inclusive of, without, sold separately, additional to, in
+        addition to, plus cost of""",
+}
+
+INCLUDED_IN = """included in, include in, is part of, applied to, applied toward, credited to, credited toward,
+    deducted from"""
+"""What follows is the whole, a clause of its own."""
+
+SURCHARGES = "in addition, additional, extra, add, added, on top of"
+"""Beside an amount that nothing else names: it comes on top of a price, so it is a fee."""
+
+PROGRAM_NOUNS = """program course class training certificate diploma certification degree hour week month day
+    technician technology tech assistant assisting nursing nurse aide welding cosmetology barber barbering esthetic
+    aesthetic esthetician massage phlebotomy cdl emt paramedic hvac electrical plumbing medical dental academy
+    bootcamp package workshop cna lpn coding billing manicuring nail hygienist radiography sonography paralegal"""
+"""Words that let a bare amount be taken for the price of a whole program."""
+
+SMALL_WORDS = """approximate a an the of for per is are was were be to or and plu then now only just about
+    approximately approx est estimated around at by from with there they you your it this that which will has have
+    pay student must required additional another equivalent equal tuition but also day evening either all other
+    total up non refundable nonrefundable current currently ~ * " ' . _"""
+"""What may lead to an amount without naming it."""
+
+BETWEEN_LABELS = """the all any required mandatory related general applicable other course student college campu
+    program of fee estimated approximate average standard lab clinical class"""
+"""What may stand between labels that belong together: "tuition and all required fees"."""
+
+ANY_FEE = """a an the of for per is are and or with plu in this that our your their it its no any all such only
+    total annual monthly hourly yearly flat full estimated approximate current following by on charge regular
+    standard"""
+"""Before "fee", these do not name one."""
+
+ABBREVIATIONS = """approx est hr cr min max no incl wk mo yr vs st sem misc reg u s a ins prep dept avg"""
+"""A point after these ends no sentence."""
