@@ -37,10 +37,12 @@ class KeepCaptures:
     def process_response(self, request: Request, response: Response) -> Response:
         last: Capture | None = request.meta.get("last_capture")
         kept, published = "", ""
-        if response.status == 304 and last:
-            kept, published = last.kept_sha256, last.sha256
+        unchanged = last if response.status == 304 else None
+        if unchanged:
+            kept, published = unchanged.kept_sha256, unchanged.sha256
             body = self.crawler.captures.read(kept)
-            headers = Headers(response.headers) | {"Content-Type": last.media_type or "application/octet-stream"}
+            headers = Headers(response.headers)
+            headers["Content-Type"] = unchanged.media_type or "application/octet-stream"
             response = responsetypes.from_args(headers=headers, url=request.url, body=body)(
                 request.url, status=200, headers=headers, body=body, request=request, flags=["not modified"]
             )
@@ -56,13 +58,13 @@ class KeepCaptures:
                 url=response.url,
                 method=request.method,
                 fetched_at=last.fetched_at if last and self.reread else now(),
-                http_status=304 if "not modified" in response.flags else response.status,
+                http_status=304 if unchanged else response.status,
                 sha256=published,
                 kept_sha256=kept,
                 bytes=len(response.body),
                 media_type=text(response, "Content-Type"),
-                etag=text(response, "ETag") or (last.etag if last else ""),
-                last_modified=text(response, "Last-Modified") or (last.last_modified if last else ""),
+                etag=text(response, "ETag") or (unchanged.etag if unchanged else ""),
+                last_modified=text(response, "Last-Modified") or (unchanged.last_modified if unchanged else ""),
             )
         )
         return response

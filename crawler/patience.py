@@ -1,4 +1,4 @@
-"""Waits when it is told to wait: a host that answers 429 or 503 with Retry-After is not asked again before that time."""
+"""Waits when it is told to wait: a host that answers 429 or 503 with Retry-After is not asked before that time."""
 
 import email.utils
 import time

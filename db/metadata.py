@@ -19,10 +19,16 @@ def metadata(databases: dict[str, dict[str, list[str]]]) -> dict:
     site["databases"] = {
         name: described[name]
         | {"queries": queries}
-        | {"tables": {table: tables[table] | {"columns": describe(columns, table, of)} for table, of in has.items()}}
+        | {"tables": {table: marked(tables[table], described[name].get("mark", ""))
+                      | {"columns": describe(columns, table, of)} for table, of in has.items()}}
         for name, has in databases.items()
-    }
+    }  # fmt: skip
     return site
+
+
+def marked(table: dict, mark: str) -> dict:
+    """A table's metadata with the mark of its database before its description."""
+    return {key: f"{mark} {value}".strip() if key.startswith("description") else value for key, value in table.items()}
 
 
 def describe(columns: dict[str, str], table: str, names: list[str]) -> dict[str, str]:
