@@ -177,6 +177,7 @@ def gates(home: Home) -> None:
     if "collected" not in home.collected():
         raise click.ClickException(f"{home.path('collected')} is not there: `tuitionary crawl us_ipeds` first")
     with home.open("collected") as db:
+        identify(db)
         click.echo(f"{plausibility.REFERENCE.name}: {plausibility.write(plausibility.compute(db)):,} gates")
 
 

@@ -6,6 +6,9 @@ KEPT_ROWS = 0.8
 KEPT_FILL = 0.5
 """A column may be filled in this share of the rows that filled it last time."""
 
+MARKS = ("look_again", "note")
+"""Columns that say something of a value: fewer of them are no loss."""
+
 NOISE = 3
 """Losing fewer than this many is no sign of anything: a school drops a program, a page drops a line."""
 
@@ -21,6 +24,8 @@ def doubt(now: dict[str, int], before: dict[str, int]) -> str:
     for name in sorted(before, key=lambda name: ("." in name, name)):
         kept = KEPT_FILL if "." in name else KEPT_ROWS
         had, has = before[name], now.get(name, 0)
+        if name.split(".")[-1] in MARKS:
+            continue
         if has < had * kept and (had - has >= NOISE or (not has and "." not in name)):
             return f"{name}: {has:,} this time, {had:,} in the last accepted run"
     return ""

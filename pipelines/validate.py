@@ -15,9 +15,11 @@ class Validate:
 
 def mark(listing: Listing) -> None:
     """Set `look_again` of the figures of an implausible quantity; of a ratio, of both its operands."""
+    awards = {figure.value for figure in listing.figures if figure.kind == "award" and figure.unit != "awlevel"}
+    award = {"associate": "associate", "certificate": "certificate", "diploma": "certificate"}.get("|".join(awards), "")
     doubts = {}
     for quantity, value in quantities(listing.figures).items():
-        gate = gate_of(listing.cip, quantity)
+        gate = gate_of(listing.cip, award, quantity)
         if gate and (doubt := gate.doubt(value)):
             for operand in OPERANDS[quantity]:
                 doubts.setdefault(operand, doubt)
