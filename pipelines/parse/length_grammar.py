@@ -38,19 +38,20 @@ _MACROS = {
     "time": "day|week|month|year",
     "a_course": "course|klass",
     "unit": "hour|credit|term|day|week|month|year",
-    "head": "(term(hyphen|quality|institution|word){0,3})?(hour|credit)(hyphen?(hour|credit))?|term|day|week|month|year",
+    "head": "(term(hyphen|quality|institution|word){0,3})?(hour|credit)(hyphen?(hour|credit))?"
+    "|term|day|week|month|year",
     "bound": "bound_min|bound_max|hard_max|over|within",
     "filler": "approx|article|det|of|in|quality|pace|between|ordinal|institution",
     "noun": "word|quality|pace|hyphen|article|det|study|total|season|approx|institution|grant",
     "lead": "link|for|of|in|det|article|approx|quality|total|finish|study|pace|length|to|colon|dash|open|hyphen|cell"
-    "|last|over|allow",
+    "|last|over|allow|take",
     "edge": "stop|cell|comma|close|open|dash|and|with|$",
 }
 _NAME = re.compile(r"(?<![<\w])[a-z_]{2,}(?![>\w])")
 
 
 def rule(source: str) -> re.Pattern[str]:
-    """A pattern over `Line.codes`: names are classes or macros, everything else is as in `re`, and spaces are nothing."""
+    """A pattern over `Line.codes`: names are classes or macros, all else is as in `re`, and spaces are nothing."""
     for _ in range(2):
         source = _NAME.sub(lambda name: f"(?:{_MACROS[name[0]]})" if name[0] in _MACROS else name[0], source)
     return re.compile(_NAME.sub(lambda name: _CODES[name[0]], source).replace(" ", ""))

@@ -22,6 +22,7 @@ _MOST_MEASURES = 60
 _MOST_CREDITS, _MOST_CERTIFICATE_CREDITS = 150, 72
 _LARGEST = {"hours": 9_000, "credits": 200, "days": 999, "weeks": 260, "months": 84, "terms": 16, "years": 6}
 _SMALLEST = {"years": _HALF, "credits": _HALF}
+_LONGER = {"days": ("weeks", "months", "years"), "weeks": ("months", "years"), "months": ("years",)}
 _SMALLER = {"years": ("months", 12), "months": ("weeks", 5), "weeks": ("days", 7)}
 
 _BEFORE = rule("(filler){0,3}(?P<bound>bound)?(filler){0,3}$")
@@ -34,18 +35,21 @@ _NEXT_LABEL = rule("(slash|comma)?")
 _UNDER_CREDITS = rule("credit hour?close?(colon|dash|cell|link){1,2}(filler){0,2}$")
 _BETWEEN = rule("hyphen?and(?P<high>number)")
 _UNIT = rule(
-    "((?P<more>plus|or_more)|(?P<less>or_less))?hyphen?(?P<named>((quality|institution|grant|facet|part|cue|study|program|a_course|total|pace"
+    "((?P<more>plus|or_more)|(?P<less>or_less))?hyphen?"
+    "(?P<named>((quality|institution|grant|facet|part|cue|study|program|a_course|total|pace"
     "|ordinal|open|close|word(?=study?(hour|credit))|slash|hyphen|and)hyphen?){0,5})(?P<head>head)"
 )
 _OF_EACH = rule("open?number hyphen?(time)close?hyphen?(?P<head>term)(?!hour|credit)")
 _SAME_UNIT = rule("(to(approx|article){0,2}|hyphen|dash)(?P<high>number)hyphen?(?P<head>head)")
 _AND_A_HALF = rule("and(?P<half>number)")
 _AFTER = rule(
-    "close?((?P<more>or_more|plus(?=edge)|bound_min)|(?P<less>or_less|bound_max|hard_max))(?!(filler)*number)"
+    "close?((?P<more>or_more|plus(?=edge)|bound_min)|(?P<less>or_less|bound_max|hard_max))(?!(filler|unit){0,3}number)"
 )
 _LABEL = rule(
-    "(?P<least>bound_min|hard_max)?(?P<named>(quality|institution|facet|part|cue|study|program|a_course|total|sequence|hyphen|word){0,4})"
-    "(?P<head>head)(open(pace|word|day){1,2})?close?(?P<middle>(link|for|to|of|det|finish|program|a_course|length|study|quality){0,5})"
+    "(?P<least>bound_min|hard_max)?"
+    "(?P<named>(quality|institution|facet|part|cue|study|program|a_course|total|sequence|hyphen|word){0,4})"
+    "(?P<head>head)(open(pace|word|day){1,2})?close?"
+    "(?P<middle>(link|for|to|of|det|finish|program|a_course|length|study|quality){0,5})"
     "(?P<mark>colon|dash|cell)?open?(?P<bound>bound)?(filler){0,3}$"
 )
 _NUMBER_NEXT = rule("(open(pace|word|day){1,2})?close?(?P<mark>colon)?(filler){0,3}(?P<number>number)")
@@ -251,14 +255,17 @@ def _open(line: Line, measure: Measure, *matches: re.Match[str]) -> None:
 
 
 def _without_compounds(line: Line, found: list[Measure]) -> list[Measure]:
-    """ "1 year and 6 months" is neither of them, and the sum is not printed: both go. So do "6 months to 1 year"."""
+    """ "1 year and 6 months" is neither of them, and the sum is not printed: both go.
+
+    "6 months to 1 year" is at least the one and at most the other, each in its own unit.
+    """
     gone = set()
     for at, (one, two) in enumerate(pairwise(found)):
         gap = [token.word for token in line.tokens[one.last : two.first]]
         unit, limit = _SMALLER.get(one.unit, ("", 0))
         if gap in ([], ["and"], [","]) and two.unit == unit and two.high is not None and two.high < limit:
             gone |= {at, at + 1}
-        elif gap == ["to"] and one.low == one.high and two.low == two.high:
+        elif gap == ["to"] and two.unit in _LONGER.get(one.unit, ()) and one.low == one.high and two.low == two.high:
             one.high = two.low = None
     return [measure for at, measure in enumerate(found) if at not in gone]
 

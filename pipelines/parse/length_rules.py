@@ -88,9 +88,9 @@ _RULES = [
     _part("single_course", "each of several", after="(of|word){0,2}per(edge)"),
     _part("term_length", "each of several", before="per(lead){1,3}"),
     _no("a frequency", before="per(filler){0,3}"),
-    _part("max_timeframe", "the longest time allowed", before="limit(noun|link|for|of|to|in|finish|program|a_course|colon|open|unit){0,8}(cell(filler){0,2})?"),
+    _part("max_timeframe", "the longest time allowed", before="limit"
+          "(noun|link|for|of|to|in|finish|program|a_course|colon|open|unit){0,8}(cell(filler){0,2})?"),
     _part("state_requirement", "a rule of the state", before="state link(lead){0,3}"),
-    _part("course_load", "what a student is enrolled in", before="enroll(lead){0,4}"),
     _part("course_load", "what makes full time", after="link{1,3}word?(pace|figure)", units=_CREDITS, most=18),
     _part("course_load", "what makes full time", before="(pace|figure)(colon|dash|open|link){1,2}(filler){0,2}",
           units=_CREDITS, most=18),
@@ -102,21 +102,25 @@ _RULES = [
     _part("*", "a part is named after it", after="(of|in|for|dash|comma|to finish)?(noun|facet|and){0,6}"
           "(in(noun|facet){0,3})?(?P<it>part)(?!colon)"),
     _part("*", "a part is named before it", before="(?P<it>part)(program|a_course)?(lead){0,6}"),
-    _part("*", "a part is named after it", after="(of|in)(noun|klass|comma){0,5}(in(noun){0,3})?(?P<it>facet)(?!colon)"),
+    _part("*", "a part is named after it", after="(of|in)(noun|klass|comma){0,5}(in(noun){0,3})?"
+          "(?P<it>facet)(?!colon)"),
     _part("classroom", "a part is named after it", after="klass(edge)", units=_HOURS),
     _part("session", "one class", after="hyphen?(noun){0,3}klass", units=_HOURS, most=10),
     _part("single_course", "one course", before="course_code.{0,10}", units=WORK, most=100),
     _part("session", "one class", after="hyphen?(noun|facet){0,3}a_course", units=_HOURS, most=5),
     _part("single_course", "one course", after="hyphen?(noun){0,4}a_course", units=_CREDITS, most=6),
     _part("single_course", "one course of several", after="hyphen?(noun|facet){0,4}courses"),
-    _whole("a program is named after it", after="hyphen?comma?(noun|facet|and|comma|cue|credential){0,7}(program|a_course)"),
+    _whole("a program is named after it", after="hyphen?comma?(noun|facet|and|comma|cue|credential){0,7}"
+           "(program|a_course)"),
+    _part("course_load", "what a student is enrolled in", before="enroll(lead){0,4}"),
     _part("credential", "what a card stands for", after="hyphen?(noun){0,2}credential", units=WORK),
     _no("a time before or after something", before="ago(filler){0,2}", units=TIME),
     _part("*", "a part is named after it", after="(for|hyphen|dash)?(noun){0,3}(?P<it>facet)(?!colon)"),
     _part("term_length", "the length of a term", after="hyphen?(noun){0,2}(term|session|sequence)", units=_CALENDAR),
     _part("session", "a session", after="(hyphen|of)?(noun){0,2}session"),
     _part("session", "a session", before="session(lead){0,4}", units=_HOURS),
-    _part("major", "some of the courses", after="(link|quality){1,4}in(noun|and|to|facet){0,5}(facet|courses)", units=WORK),
+    _part("major", "some of the courses", after="(link|quality){1,4}in(noun|and|to|facet){0,5}(facet|courses)",
+          units=WORK),
     _part("term", "one term", after="in(noun){0,3}season", units=WORK),
     _part("residency", "some, done at the school", after="link{0,3}finish in(?!number)", units=WORK),
     _part("single_course", "one course of several", before="(^|stop|cell|colon|comma)(per|most)(noun|facet|slash){0,6}"
@@ -136,6 +140,7 @@ _RULES = [
     _part("*", "it is about something else", before="(?P<it>cue)(lead){0,4}"),
     _whole("a program is named before it", before="(program|a_course|length|total)(lead){0,6}"),
     _whole("the time to complete", before="finish(lead){0,5}", units=TIME),
+    _whole("the time it takes", before="(^|stop|link|courses)take(lead){0,3}", units=TIME),
     _open("the study is named after it", after="of(noun){0,4}(study|program|a_course|courses)"),
     _part("subject", "a subject, not a program", after="of(noun)", units=TIME | _CREDITS),
 ]  # fmt: skip

@@ -17,15 +17,16 @@ _LEAST_LIMIT, _MOST_LIMIT = Decimal("1.08"), Decimal("1.6")
 
 _BOUNDARY = rule("stop|cell|dash")
 _STOP = rule("stop")
+_FINISH_IN = rule("finish in(filler){0,2}$")
 _CUE = rule("cue")
 _PROGRAM = rule("program|a_course|courses|length|finish|study|total")
-_SENTENCE = rule("link|allow")
+_SENTENCE = rule("link|allow|take")
 _PART_WORD = rule("part")
 _COURSE_CODE = rule("course_code")
 _SAME_LENGTH = rule("|(to|open|slash|colon)(filler|link|total){0,2}")
 _OR = rule("to|slash")
 _CELL = rule("cell")
-_INCLUDING = rule("with|open(?!.*close)")
+_INCLUDING = rule(".*with|(?!close).*open(?!.*close)")
 _ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
 
 _UNNAMED = Verdict(TOTAL, "", "nothing says otherwise")
@@ -94,11 +95,13 @@ def _in_clause(line: Line, measure: Measure) -> Verdict:
 
 def _is_limit(line: Line, measure: Measure) -> bool:
     """ "Complete the program in no longer than 8 semesters", "must be completed within 3 years" """
-    if measure.unit == "credits" or (measure.low is not None and measure.bound != "within"):
-        return False
-    if measure.bound == "within":
-        return any(line.tokens[at].word in ("must", "required", "should") for at in range(measure.first))
-    return measure.bound == "hard_max"
+    if measure.unit not in TIME:
+        return measure.unit == "hours" and measure.bound == "hard_max" and measure.low is None
+    if measure.bound == "hard_max":
+        return measure.low is None
+    if measure.bound == "within" or _FINISH_IN.search(line.codes, max(0, measure.first - 6), measure.first):
+        return any(token.word == "must" for token in line.tokens[max(0, measure.first - _REACH) : measure.first])
+    return False
 
 
 def _settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
@@ -171,7 +174,7 @@ def _includes(line: Line, whole: Measure, part: Measure) -> bool:
     """ "900 hours including 160 hours at a site", "142 hours (80 hours in class and 40 hours online)" """
     if whole.unit != part.unit or _STOP.search(line.codes, whole.last, part.first):
         return False
-    return bool(_INCLUDING.search(line.codes, whole.last, part.first))
+    return bool(_INCLUDING.match(line.codes, whole.last, part.first))
 
 
 def _set_parts_apart(found: list[Measure], given: list[Verdict]) -> None:
