@@ -45,7 +45,7 @@ def read(words: str, context: Context = Context()) -> list[Accreditation]:
         state = agency is not None and agency.kind == "state"
         accreditor = STATE if state else agency.acronym if agency else ""
         items.setdefault((accreditor, claim.status, agency.name if state else ""), claim)
-    if any(accreditor for accreditor, *_ in items):
+    if any(accreditor not in ("", STATE) for accreditor, *_ in items):
         items = {key: claim for key, claim in items.items() if key[0]}
     condition = _condition(masked)
     return [
@@ -151,7 +151,8 @@ def _events(clause: str) -> list[_Event]:
         if kind == "none":
             status = mood = "none"
         elif kind == "seek":
-            status = mood = "" if renewing else "seeking"
+            # A candidate awaits accreditation, and a school that renews its own does not seek it.
+            status = mood = "" if renewing else "candidate" if mood == "candidate" else "seeking"
         elif kind == "candidate":
             status = mood = mood or "candidate"
         elif kind in _PARTICIPLES:

@@ -27,8 +27,8 @@ QUESTION = re.compile(r"[^.!?|;]{1,300}\?")
 EVENTS = {
     "other": (
         r"not (?:(?:an?|the|considered|itself) )*(?:@\d+@ )?accreditation",
-        r"member(?:s|ship)?|affiliat\w+|partner\w*|sponsor\w*|exam\w*|certifications?|credential\w*|licensures?"
-        r"|eligible|sit for|recogni[sz]es",
+        r"member(?:s|ship)?|affiliat\w+|partner\w*|sponsor\w*|exam\w*|certifications?|credential\w*"
+        r"|(?<!hold )(?<!holds )licensures?|eligible|sit for|recogni[sz]es",
     ),
     "none": (
         r"(?:not|n't|never|no longer|non|nor|neither)[ -]?(?:(?:yet|currently|presently|now|been|be|at this time"
@@ -39,6 +39,7 @@ EVENTS = {
         r"(?:withdrew|withdrawn|withdraws|relinquished|revoked|denied|withheld|terminated)(?= [^,]*accredit)",
         r"accreditation (?:has |was |had |is )?(?:been )?(?:\w+ )?(?:withdrawn|revoked|denied|expired|lapsed"
         r"|terminated|withheld)",
+        r"(?:formerly|previously|once) accredited|was accredited(?=[^.;]* until\b)",
         r"(?:explor|consider|investigat|research)ing|looking into",
     ),
     "seek": (
@@ -63,13 +64,16 @@ EVENTS = {
         r"approved|licensed|authori[sz]ed|registered|certified|chartered|regulated|recogni[sz]ed|sanctioned|permitted",
     ),
     "approval": (
-        r"approval|licen[sc]es?|authori[sz]ation|registration|charter|permit|certificate (?=of compliance"
+        r"approval|licen[sc]es?|licensure|authori[sz]ation|registration|charter|permit|certificate (?=of compliance"
         r"|to operate)",
     ),
 }
 EVENT = _any(r"\b(?:" + "|".join(f"(?P<{kind}>{'|'.join(rows)})" for kind, rows in EVENTS.items()) + r")\b")
 # After a noun these make a search of it: "accreditation is pending".
-PENDING = _any(r"\b(?:pending|in (?:the )?process|under ?way|anticipated|expected|applied for|been submitted)\b")
+PENDING = _any(
+    r"\b(?:pending|in (?:the )?process|under ?way|anticipated|expected|applied for|been submitted|(?:be"
+    r"|being) (?:sought|pursued|requested))\b"
+)
 # A school that renews what it has does not seek it.
 RENEWING = _any(r"\b(?:re-?accredit\w*|reaffirm\w*|re-?new\w*|re-?approval|continu(?:ed|ing) accreditation)\b")
 
@@ -122,7 +126,10 @@ _PEOPLE = (
     r"|physicians?|drivers?|counselors?|aides?|paramedics?|stylists?|candidates?)"
 )
 # Papers and money, which a state approves as well.
-_PAPERS = r"(?:polic(?:y|ies)|catalogs?|refunds?|tuition|fees?|use|agreements?|forms?|exams?|examinations?|tests?|materials|funding|facilities)"
+_PAPERS = (
+    r"(?:polic(?:y|ies)|catalogs?|refunds?|tuition|fees?|use|agreements?|forms?|exams?|examinations?|tests?"
+    r"|materials|funding|facilities)"
+)
 NOT_OF_SCHOOL = _any(rf"\b(?:{_PEOPLE}|{_PAPERS}|you|your)\b")
 AS_PEOPLE = _any(rf" as an? (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b")
 _SCHOOL = (
@@ -134,7 +141,8 @@ _PROGRAM = (
 BODY = _any(rf"\b(?:(?P<institutional>{_SCHOOL})|(?P<programmatic>{_PROGRAM}))\b")
 # What follows an adjective: "-licensed beauty school", "approved and licensed nurse aide training program".
 APPROVED_THING = re.compile(
-    rf"(?! the (?:use|change|increase|addition|request)\b)(?! an? (?:increase|change))(?:(?: |-|, |/)(?!by\b)[\w'&]+){{0,7}}?[ -](?:{_SCHOOL}|{_PROGRAM})\b(?! (?:director|staff))",
+    r"(?! the (?:use|change|increase|addition|request)\b)(?! an? (?:increase|change))(?:(?: |-|, "
+    rf"|/)(?!by\b)[\w'&]+){{0,7}}?[ -](?:{_SCHOOL}|{_PROGRAM})\b(?! (?:director|staff))",
     re.I,
 )
 NOT_A_THING = re.compile(

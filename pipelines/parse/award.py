@@ -69,27 +69,7 @@ _ASSOCIATES = {
 _STUDIES = "|".join(_ASSOCIATES)
 # Acronyms stand for an award only in capitals; those of _CELLS are also names of colleges, places and jobs.
 _LETTERS = r"(?:AAS-T|AA-T|AS-T|AAAS|AAS|AAB|AAT|AFA|AGS|AOS|ASB|AST|ATS|ASN|ADN)"
-_CELLS = frozenset(
-    {
-        "ATC",
-        "CCC",
-        "CTC",
-        "CTS",
-        "CSC",
-        "CCL",
-        "TCC",
-        "CCP",
-        "PSAV",
-        "TD",
-        "AA",
-        "AS",
-        "ATA",
-        "AE",
-        "CERT",
-        "CAS",
-        "COA",
-    }
-)
+_CELLS = frozenset({"ATC", "CCC", "CTC", "CTS", "CSC", "CCL", "TCC", "CCP", "PSAV", "TD", "ATA", "AE", "CERT"})
 
 _ORDINARY = (
     r"(?:advanced|applied technology|applied|associate-level|basic|career and technical|career studies"
@@ -110,6 +90,8 @@ _ABOVE = (
     r"|(?<!under)(?<!under-)graduate(?:-level)?)"
 )
 
+_ASSOCIATE = r"assoc(?:\.|iate(?:'s|s'|s)?)?"
+
 _NAMES = {
     "other": (
         rf"{_ABOVE} (?:\w+ )?(?:certificates?|diplomas?)|certificates? of advanced (?:graduate )?stud(?:y|ies)",
@@ -121,20 +103,19 @@ _NAMES = {
         r"(?-i:BAS|BSN|BBA|BFA|MBA|MSN|PhD|DNP|(?:BS|BA)(?= degree| in [A-Z]|\W*$)|(?:MS|MA) degree)",
     ),
     "associate": (
-        rf"assoc(?:\.|iate(?:'s|s'|s)?)?(?: degrees?)?(?: (?:in|of))? (?:an? )?(?:{_STUDIES})\b"
-        r"(?: degrees?)?(?: for transfer)?",
-        r"assoc(?:\.|iate(?:'s|s'|s)?)?(?:[- ]level)? (?:degrees?|awards?|programs?)",
-        r"associate(?:'s|s'|s)? (?:in|of)(?= \w)",
+        rf"{_ASSOCIATE}(?: degrees?)?(?: (?:in|of))? (?:an? )?(?:{_STUDIES})\b(?: degrees?)?(?: for transfer)?",
+        rf"{_ASSOCIATE}(?:[- ]level)? (?:degrees?|awards?|programs?)",
+        r"associate(?:'s|s')? (?:in|of)(?= \w)|associates in(?= \w)",
         r"associate(?:'s|s'|s)?(?=\W*$|[|,;/)&(:-]| [|&(-]| or | and )",
         rf"(?-i:{_LETTERS})(?:'s|s)?(?: degrees?)?",
-        r"(?-i:AA|AS|ATA|AE)(?= degree| program| in [A-Z]| - [A-Z]|[/,)|]|\W*$| and (?:an? )?A[AS]"
+        r"(?-i:AA|AS|ATA|AE)(?= degree| program| in [A-Z]| - [A-Z]|/(?!\d)|[,)|]|\W*$| and (?:an? )?A[AS]"
         r"| or (?:an? )?A[AS])(?: degrees?)?",
         r"(?:two|2)[- ]year degrees?|transfer degrees?",
     ),
     "diploma": (rf"(?:{_ORDINARY}){{0,3}}diplomas?", r"(?-i:ATD|TD)", r"(?-i:Dipl?)(?=\.|$)"),
     "certificate": (
         rf"(?:{_ORDINARY}){{0,3}}certificates?{_OF}?",
-        r"(?-i:ATC|CCC|CTC|CTS|CSC|CCL|TCC|CCP|PSAV|CAS|COA)s?",
+        r"(?-i:ATC|CCC|CTC|CTS|CSC|CCL|TCC|CCP|PSAV)s?",
         r"(?-i:CERT|Certs?)",
     ),
 }
@@ -169,9 +150,10 @@ _FIELD = re.compile(
 _LABEL = re.compile(r"\b(?:award|credential|degree|certificate|diploma)", re.I)
 # Papers that are no awards of a program.
 _NOT_BEFORE = re.compile(
-    r"\b(?:high[- ]school|hs|secondary school|ged|equivalency|birth|gift|death|marriage|medical examiner'?s"
-    r"|dot medical|immunization|cpr|bls|acls|first aid|osha|food handler'?s?|insurance|teaching|teacher'?s?"
-    r"|driver'?s|tax|stock)(?: or| and|/|,)? ?$",
+    r"\b(?:high[- ]school(?: graduation)?\W*|hs|secondary school|ged|equivalency|birth|gift|death|marriage"
+    r"|medical examiner'?s|dot medical|immunization|cpr|bls|acls|first aid|osha|food handler'?s?|insurance|teaching"
+    r"|teacher'?s?|driver'?s|tax|stock|duplicate|replacement|graduation fee \W*|microsoft(?: office)?|adobe|cisco"
+    r"|comptia|ahima|aapc|nha|servsafe|red cross|epa)(?: or| and|/|,)? ?$",
     re.I,
 )
 _JOB_BEFORE = re.compile(
@@ -182,9 +164,9 @@ _JOB_BEFORE = re.compile(
 _NOT_AFTER = re.compile(
     r"(?: of (?:insurance|immunization|birth|naturalization|citizenship|eligibility|approval|authori[sz]ation|need"
     r"|occupancy|registration|compliance|good|deposit|authority|live|vaccination)\b| (?:dean|professor|director|vice"
-    r"|provost|editor|mills?|holders?|exams?|to operate)\b| (?:or|and) (?:a |an |its |the )?(?:ged|g\.e\.d|hiset"
-    r"|equivalen\w+|high school|general education(?:al)? development)|/ ?(?:ged|hiset|equivalen)"
-    r"|,? or its equivalent| \(?or (?:ged|equivalen))",
+    r"|provost|editor|mills?|holders?|exams?|fees?|replacement|covers?|frames?|cop(?:y|ies)|to operate)\b| (?:or"
+    r"|and) (?:a |an |its |the )?(?:ged|g\.e\.d|hiset|equivalen\w+|high school|general education(?:al)? development)"
+    r"|/ ?(?:ged|hiset|equivalen)|,? or its equivalent| \(?or (?:ged|equivalen))",
     re.I,
 )
 _LOOSE = r"(?:[ ,/&(]+(?!is\b|are\b|earn|award|receiv)[\w'-]+){0,6}[ ,/&(]+$"
@@ -198,7 +180,7 @@ _NEXT = re.compile(
 )
 # What one must have before.
 _BEFORE = re.compile(
-    r"(?:\b(?:holds?|holding|holders? of|possess\w*|must have|must hold|having|(?:have|has"
+    r"(?:\b(?:prefer\w*|holds?|holding|holders? of|possess\w*|must have|must hold|having|(?:have|has"
     r"|already)(?: already)? (?:earned|completed|received|an?|at least)|already|prerequisites?:?|admission requires?"
     r"|entrance requires?|(?:students|applicants|individuals|those|persons|people|nurses|professionals"
     r"|candidates) with|who have|require an?|required?:|requires an?"
@@ -212,7 +194,7 @@ _DENIED = re.compile(
 
 def _named(text: str, cell: bool) -> list[_Named]:
     """The awards that a text names for its program; `cell` says that the text is the value of an award field."""
-    short = cell or len(text.split()) <= 4
+    short = cell or len(text.split()) <= 3
     named, end, passed_over = [], -99, False
     for match in _NAME.finditer(text):
         before, after = text[max(0, match.start() - 80) : match.start()], text[match.end() : match.end() + 40]

@@ -26,10 +26,10 @@ _LEARNING = (
     r"|certificate|section|delivery|module|component|option)"
 )
 _ERRAND = (
-    r"(?:appl(?:y|ied|ying)|register|enroll|pay|paid|order|visit|view|download|find|found|submit|submitted|schedule"
-    r"|purchase|buy|sign up|check|see|search|book|log in|log on|request|listed|posted|published|read|obtained"
-    r"|accessible|reserve|renew|chat|shop|learn more|access (?:recordings|materials|grades|records)|reach us"
-    r"|contact us|completed? (?:the|an|your) (?:application|form|fafsa)|fafsa|application|picked? up)"
+    r"(?:appl(?:y|ied|ying)|interview|register|enroll|pay|paid|order|visit|view|download|find|found|submit|submitted"
+    r"|schedule|purchase|buy|sign up|check|see|search|book|log in|log on|request|listed|posted|published|read"
+    r"|obtained|accessible|reserve|renew|chat|shop|learn more|access (?:recordings|materials|grades|records)"
+    r"|reach us|contact us|completed? (?:the|an|your) (?:application|form|fafsa)|fafsa|application|picked? up)"
 )
 _PLACE = (
     r"(?:on-?line(?: (?:in|on|through|via) (?:canvas|blackboard|moodle|brightspace|d2l))?|in[- ]person|on[- ]campus"
@@ -41,13 +41,24 @@ _SITE = r"(?:on[- ]?campus|on[- ]?site|in[- ]person|campus(?:es)?|testing cent(?
 _CUES = {
     # Words of a mode that say nothing about how one studies.
     "nothing": (
+        r"(?:https?:|www\.|[\w-]+\.(?:com|edu|org|net)\b)\S*",
+        r"(?:exams?|tests?|testing|quizzes|assessments?)(?: (?:is|are|can be|may be))?(?: \w+)? on-?line",
+        r"in[- ]person (?:interviews?|registration|application|advising|tours?|visits?|appointments?|info\w*)",
+        r"on[- ]?site (?:job|hiring|day ?care|child ?care|clinic|parking|gym|store)\w*",
+        r"(?:have|has|operates?|with) (?:\w+ ){0,2}campuses|campus(?:es)? (?:is|are) (?:located|open|closed"
+        r"|conveniently|at)",
         rf"{_ERRAND}(?: (?!and |for online)[\w']+){{0,4}}? {_PLACE}(?! {_LEARNING})(?:,? (?:or "
         rf"|and )?{_PLACE}(?! {_LEARNING}))*",
-        r"(?:on-?line|virtual|web) (?:application|form|registration|catalog|(?:book)?store|portal|payment|brochure"
-        r"|calendar|account|chat|resources?|library|tutor\w*|support|help|calculator|orientation|info|request"
-        r"|schedule|transcript|job|community|reviews?|system|presence|marketing|retail|business|game|shop|services"
-        r"|advising|inquiry|privacy|tour|office|assistant|open house|visit|reality|welding|world|at www|at http"
-        r"|tools?|advertising|media|banking|access|(?:e-?)?text|materials|homework|dictionary|journal|forum)\w*",
+        r"(?:on-?line|virtual|web) (?:applications?|forms?|registration|catalogs?|(?:book)?stores?|portals?"
+        r"|payments?|brochures?|calendars?|accounts?|chat|library|tutor\w*|support|help|calculators?|orientations?"
+        r"|info|requests?|schedules?|scheduling|transcripts?|jobs?|reviews?|systems?|presence|games?|shop|services"
+        r"|advising|inquiry|privacy|tours?|office|assistants?|open house|visits?|reality|welding|world|at www"
+        r"|at http|tools?|access|(?:program )?guides?|bachelor(?:'?s)?|career assessments?|portfolios?|profiles?"
+        r"|tests?|testing|exams?|quiz\w*|(?:e-?)?text\w*|homework|dictionary|journals?|forums?"
+        r"|information sessions?)(?!\w)",
+        # what one learns about, or reads, unless the program itself is named so
+        r"(?:on-?line|virtual|web) (?:marketing|retail|business|community|media|banking|advertising|resources?"
+        rf"|materials)(?!\w)(?! (?:\w+ ){{0,2}}{_LEARNING})",
         r"campus(?:es)?(?=: ?on-?line)",
         r"on-?line at (?:(?:our|the) )?(?:web ?site|www|https?|[\w.]+\.(?:edu|com|org))\S*",
         r"remote (?:pilot|sensing|areas?|sites?|control|monitoring|locations?)|distance from|internet (?:access"
@@ -92,6 +103,8 @@ _CUES = {
         r"|purely|wholly|strictly)[ -](?:\w+ )?on-?line|on-?line only",
         r"(?:not|n't) (?:require|need|have|include)s?(?: \w+){0,2}? (?:on[- ]?campus|campus|in[- ]person"
         r"|on-?site)(?: \w+)?",
+        r"(?:do not|don't|does not|never|won't|will not) (?:have|need) to (?:\w+ ){0,3}?(?:campus|classroom"
+        r"|in[- ]person)",
         r"(?:no|without|never)(?: (?:\w+ )?(?:need|required|requirement|have|having|come|coming|to|set|any|foot"
         r"|travel\w*|mandatory|visits?|on|or|the|a|for)){0,4}[ -](?:on[- ]?campus|campus|in[- ]person|on-?site"
         r"|face-to-face|classroom)(?: \w+)?",
@@ -164,9 +177,9 @@ CONTRAST = re.compile(
 ANCILLARY = re.compile(
     r"(?:^|(?<=[.;] ))(?:[\w']+ ){0,3}?(?:assistance|tutoring|advising|counseling|registration|applications?"
     r"|payments?|support|help|information sessions?|transcripts?|textbooks?|books|fees|catalogs?|schedules?"
-    r"|handbooks?|brochures?|calendars?|forms?|disclosures?|prerequisites?|prerequisite courses"
-    r"|general education(?: courses| requirements| classes)?|electives)\b(?: [\w']+){0,6}? (?:is|are|can|may|will"
-    r"|must)\b[^.;]*",
+    r"|handbooks?|brochures?|calendars?|forms?|disclosures?|parking|child ?care|housing|dining|interviews?|services"
+    r"|job placement|grades|meals|prerequisites?|prerequisite courses|general education(?: courses| requirements"
+    r"| classes)?|electives)\b(?: [\w']+){0,6}? (?:is|are|can|may|will|must)\b[^.;]*",
     re.I,
 )
 _M = r"@([och])@"

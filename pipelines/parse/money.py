@@ -42,6 +42,7 @@ _AT_MOST = re.compile(
     r"|\bbelow|\bfewer than)(?: a)?(?: total| maximum)?(?: of)? ?$",
     re.IGNORECASE,
 )
+_OR_MORE = re.compile(r" ?(?:and|&|or) (?:up|more|above|higher)\b", re.IGNORECASE)
 _NEARBY = 40  # characters before an amount in which its bound is looked for
 
 
@@ -136,7 +137,7 @@ def _bounded(text: str, amount: Amount) -> Amount:
     if amount.seam or amount.high is None:
         return amount
     nearby = max(0, amount.start - _NEARBY)
-    if _AT_LEAST.search(text, nearby, amount.start):
+    if _AT_LEAST.search(text, nearby, amount.start) or _OR_MORE.match(text, amount.end):
         return replace(amount, high=None)
     if _AT_MOST.search(text, nearby, amount.start):
         return replace(amount, low=None)

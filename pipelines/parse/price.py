@@ -96,6 +96,8 @@ def _price(line: Line, text: str, year: str, context: Context) -> Price:
         component, what = "other", "funding"
     if component == "tuition" and line.label.what == "fee" and line.basis in ("term", "credit"):
         component = "fees"
+    if what == "enrollment_fee":  # per unit it is what California calls tuition
+        component, what = ("tuition", "") if line.basis == "credit" else ("other", "registration_fee")
     if line.basis == "week" and component != "other":
         component, what = "other", "installment"
     if _FRACTION.search(text, max(0, amount.start - 60), amount.start):

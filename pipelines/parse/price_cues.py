@@ -44,6 +44,7 @@ _SEPARATORS = {
 }
 _ABBREVIATIONS = frozenset(words.ABBREVIATIONS.split())
 _ANY_FEE = frozenset(words.ANY_FEE.split())
+_UNIT_ADJECTIVES = frozenset(words.UNIT_ADJECTIVES.split())
 _MOST = 60  # amounts that one fact may hold; what has more is a price list
 _PER = frozenset(["per", "/", "each", "every", "@"])
 
@@ -76,6 +77,7 @@ def _rows() -> Iterator[tuple[str, str, object, int, str]]:
         yield listed, "label", "other", FLOW, what
     for component, listed in words.COMPONENTS.items():
         yield listed, "label", component, LINE, ""
+    yield words.EXTRA_COSTS, "label", "fees", LINE, "extra"
     yield words.COURSE_FEES, "label", "tuition", LINE, "fee"
     yield words.SURCHARGE_FEES, "label", "fees", LINE, "surcharge"
     for what, listed in words.LINE_ITEMS.items():
@@ -148,6 +150,9 @@ def _phrase(tokens: Sequence[str], at: int, beside_amount: bool) -> tuple[int, M
     token = tokens[at] if at < len(tokens) else ""
     if token in _PER or (beside_amount and token in ("a", "an")):
         length, meaning = _longest(_UNITS, tokens, at + 1)
+        if not meaning and tokens[at + 1 : at + 2] and tokens[at + 1] in _UNIT_ADJECTIVES:
+            length, meaning = _longest(_UNITS, tokens, at + 2)
+            length += 1
         if meaning:
             return length + 1, meaning
     length, meaning = _longest(_CUES, tokens, at)
@@ -173,15 +178,18 @@ def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Me
         abbreviated = before is not None and at > 0 and tokens[at - 1] in _ABBREVIATIONS
         return ("word" if abbreviated else "stop"), token, 0, ""
     if token in ("fee", "fees"):
-        return _fee(before, raw.lower().endswith("s"))
+        return _fee(found, raw.lower().endswith("s"))
     if token[0].isdigit():
         banded = not token.isdigit() and re.fullmatch(r"\d{1,2}(?: ?- ?| to )\d{1,2}|\d{1,2}\+", token)
         return ("band" if banded else "number"), token, 0, ""
     return "word", token, 0, ""
 
 
-def _fee(before: Cue | None, plural: bool) -> Meaning:
+def _fee(found: Sequence[Cue], plural: bool) -> Meaning:
     """ "fees" and "lab fee" are fees; after a label "fee" adds nothing; "the fee", "Fee:" is what the program asks."""
+    if [cue.kind for cue in found[-3:]] == ["open", "word", "close"]:
+        found = found[:-3]  # "Student Government (SGA) fee"
+    before = found[-1] if found else None
     if before is not None and before.kind == "label":
         return "word", "fee", 0, ""
     named = before is not None and (before.kind == "noun" or (before.kind == "word" and before.value not in _ANY_FEE))

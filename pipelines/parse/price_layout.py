@@ -46,7 +46,7 @@ class Around(NamedTuple):
     lines: list[Line]
 
 
-REACH = 8  # cues after an amount that may still speak of it
+REACH = 10  # cues after an amount that may still speak of it
 
 
 def chunks(cues: Sequence[Cue], *separators: str) -> Iterator[list[Cue]]:
@@ -65,11 +65,15 @@ def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
     """Labels coordinated with one another ("tuition, fees and books"), in order; not what a clause "includes"."""
     found: list[list[Cue]] = []
     near = joined = mentioned = False
-    for cue in cues:
+    for before, cue in zip([None, *cues], cues, strict=False):
         if cue.kind == "include":
-            mentioned = True
+            extra = bool(cue.value) and bool(found) and found[-1][-1].what == "extra"
+            found = [] if extra else found  # "other costs include a lab coat ($45)"
+            mentioned = not extra
         elif cue.kind in ("stop", "cell"):
             mentioned = False
+        elif cue.kind == "colon" and before is not None and before.kind == "include" and not before.value:
+            found, mentioned = [], False  # "tuition does not include: lab fee $60"
         if cue.kind == "label" and not mentioned:
             if found and near and (joined or _one_name(found[-1][-1], cue)):
                 found[-1].append(cue)
@@ -104,11 +108,19 @@ def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
     if flows or beside:
         return Label("other", FLOW, flows[-1 if nearest_first else 0].what) if flows else beside
     ordered = found[::-1] if nearest_first else found
+    if _sums_up(found[-1][0], cues):
+        return Label("total", GENERIC, "total")
     for group in ordered:
         if any(cue.rank == LINE for cue in group):
             return _composed([cue for cue in group if cue.rank == LINE])
     generic = max(ordered[0], key=lambda cue: cue.what == "total")
     return Label(str(generic.value), generic.rank, generic.what)
+
+
+def _sums_up(last: Cue, cues: Sequence[Cue]) -> bool:
+    """ "is added to tuition for a total cost of": a total that a clause ends with is not what it has named before."""
+    index = cues.index(last)
+    return last.what == "total" and any(cue.value == "for" for cue in cues[max(0, index - 2) : index])
 
 
 def _beside(cues: Sequence[Cue], nearest_first: bool) -> Label | None:
@@ -174,14 +186,21 @@ def column_residencies(cues: Sequence[Cue]) -> list[str]:
     """The residencies that head columns, before any amount; none unless they differ."""
     first = next((index for index, cue in enumerate(cues) if cue.kind == "amount"), len(cues))
     named = residencies(cues[:first])
-    joined = any(cue.kind == "joint" and cue.value in ("and", "or") for cue in cues[:first])
-    return named if len(set(named)) > 1 and not joined else []
+    return named if len(set(named)) > 1 and not are_joined(cues[:first]) else []
+
+
+def are_joined(cues: Sequence[Cue]) -> bool:
+    """Whether "and" or "or" stands between residencies: one price for "in-state and out-of-state students"."""
+    named = [index for index, cue in enumerate(cues) if cue.kind == "residency"]
+    between = cues[named[0] : named[-1]] if named else []
+    return any(cue.kind == "joint" and cue.value in ("and", "or") for cue in between)
 
 
 def column_labels(cues: Sequence[Cue], count: int) -> list[Label]:
     """The labels that head a run of `count` amounts, if exactly as many stand before it, else none."""
     found = groups(cues)
-    if len(found) != count and len(found) == 1:
+    listed = any(cue.kind == "joint" and cue.value == "," for cue in cues)
+    if len(found) != count and len(found) == 1 and listed:  # "tuition & fees" heads one column
         found = [[cue] for cue in found[0]]
     if len(found) != count:
         return []

@@ -4,7 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from . import money
 from .price_cues import GENERIC, LINE, Cue
-from .price_layout import REACH, Around, Label, Line, chunks, column_labels, column_residencies, residencies, runs
+from .price_layout import (
+    REACH,
+    Around,
+    Label,
+    Line,
+    are_joined,
+    chunks,
+    column_labels,
+    column_residencies,
+    residencies,
+    runs,
+)
 from .price_names import is_amount_first, name
 
 _RATES = ("credit", "clock_hour", "course", "term")
@@ -22,11 +33,18 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
         line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == len(cues))
         used = max(name(line, around), _rate(line, around), _whom(line, around))
         around.lines.append(line)
-        start = index + 1 + used
+        start = index + 1 + _bracketed(line.right, used)
     _columns(around.lines, cues, headed)
     _shared_rate(around.lines)
     _flat_rate(around.lines)
     return around.lines
+
+
+def _bracketed(right: Sequence[Cue], used: int) -> int:
+    """How many cues after an amount are its own if brackets that follow at once are: "$40 (one time)"."""
+    if [cue.kind for cue in right[used : used + 1]] != ["open"]:
+        return used
+    return next((index + 1 for index, cue in enumerate(right) if index > used and cue.kind == "close"), used)
 
 
 def _changes_apart(cues: Sequence[Cue]) -> Iterator[Cue]:
@@ -117,8 +135,7 @@ def _whom(line: Line, around: Around) -> int:
     after = [] if own else residencies(behind)
     for found in (own, after, inherited, residencies(around.named), residencies(around.headed)):
         if found:
-            joined = any(cue.kind == "joint" and cue.value in ("and", "or") for cue in sentence)
-            line.residency = "any" if len(set(found)) > 1 and joined else found[-1]
+            line.residency = "any" if len(set(found)) > 1 and are_joined(sentence) else found[-1]
             break
     paced = next((cues for cues in (sentence, behind[:4], around.named) if any(c.kind == "pace" for c in cues)), [])
     paces = [str(cue.value) for cue in paced if cue.kind == "pace"]
@@ -158,7 +175,7 @@ def _own_right(line: Line) -> list[Cue]:
     own: list[Cue] = []
     for index, cue in enumerate(line.right[:REACH]):
         rest = line.right[index + 1 :]
-        introduces = not line.is_last and (not rest or rest[0].kind in ("colon", "cell", "dash", "basis"))
+        introduces = not line.is_last and (not rest or rest[0].kind in ("colon", "dash", "basis"))
         if cue.kind in ("stop", "cell", "label") or (cue.kind == "residency" and introduces):
             break
         own.append(cue)
@@ -192,7 +209,7 @@ def _told_apart(cells: Sequence[Line]) -> bool:
     for told in ("basis", "pace"):
         if len({getattr(cell, told) for cell in cells} - {""}) == len(cells):
             return True
-    return len({(cell.label, cell.residency) for cell in cells}) == len(cells)
+    return all(cell.label for cell in cells) and len({(cell.label, cell.residency) for cell in cells}) == len(cells)
 
 
 def _shared_rate(lines: Sequence[Line]) -> None:

@@ -12,6 +12,8 @@ _ADJECTIVES = frozenset(["non", "refundable", "nonrefundable", "initial", "requi
 _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
 _PREVIOUS = Label("other", FLOW, "previous_price")
+_INCREASE = Label("other", FLOW, "increase")
+_COMES = frozenset(["equate", "amount", "amounting", "equal", "come"])  # "the increase amounts to $90 a year"
 
 
 def name(line: Line, around: Around) -> int:
@@ -80,7 +82,7 @@ def _behind(right: Sequence[Cue], last: bool, amount_first: bool) -> tuple[Label
         used = near.index(first) + 1
         if last or not _introduces(right[used:], amount_first):
             return label(near[:used], nearest_first=False), used
-    explained = [found[0] + found[1]] if len(found) > 1 and found[0][-1].rank == GENERIC else []  # "fee for the exam"
+    explained = [found[0] + found[1]] if len(found) > 1 and _explains(found[0][-1], found[1][0], near) else []
     for group in [*explained, found[0], found[0][:1]] if found else []:
         used = near.index(group[-1]) + 1
         if near[0].kind == "open" and any(cue.kind == "include" for cue in right[used : used + 2]):
@@ -91,6 +93,12 @@ def _behind(right: Sequence[Cue], last: bool, amount_first: bool) -> tuple[Label
     return None, 0
 
 
+def _explains(first: Cue, second: Cue, near: Sequence[Cue]) -> bool:
+    """Whether a second label says what the first is: "fee for the exam", "tuition increase", "if a book is lost"."""
+    adjacent = near.index(second) == near.index(first) + 1
+    return first.rank == GENERIC or (second.rank == FLOW and (adjacent or near[0].value == "if"))
+
+
 def _speaking(right: Sequence[Cue]) -> list[Cue]:
     """The cues after an amount, to the end of its clause, cell or bracket."""
     near: list[Cue] = []
@@ -98,7 +106,8 @@ def _speaking(right: Sequence[Cue]) -> list[Cue]:
     for cue in right[:REACH]:
         labelled = any(c.kind in ("label", "beside") for c in near)
         depth += (cue.kind == "open") - (cue.kind == "close")
-        if cue.kind in ("stop", "cell") or depth < 0 or (cue.kind == "joint" and not labelled):
+        apart = cue.kind == "joint" and (not labelled or cue.value in ("plu", "+"))
+        if cue.kind in ("stop", "cell") or depth < 0 or apart:
             break
         near.append(cue)
     return near
@@ -111,7 +120,9 @@ def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
     for cue in rest:
         if cue.kind in ("stop", "joint"):
             return False
-        if cue.kind in ("colon", "dash", "cell", "band") or cue.value in ("of", "is", "are"):
+        if cue.kind == "cell":
+            return not amount_first
+        if cue.kind in ("colon", "dash", "band") or cue.value in ("of", "is", "are"):
             return True
         if cue.kind == "equals":
             break
@@ -128,12 +139,12 @@ def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right:
         return False
     tail = [cue for cue in sentence[-2:] if cue.kind not in ("word", "open")] or [None]
     joined = tail[-1] is not None and tail[-1].kind in ("include", "joint")
-    described = right[0].kind == "word" and right[0].value in _PREPOSITIONS
+    described = next((cue.value in _PREPOSITIONS for cue in right if cue.kind != "basis"), False)
     if behind.rank == FLOW:
         position = next(index for index, cue in enumerate(right) if cue.rank == FLOW or cue.kind == "beside")
         at_once = all(cue.value in _ADJECTIVES for cue in right[:position])
         ruled = any(cue.value in _PREPOSITIONS for cue in right[max(0, position - 2) : position])
-        return at_once or (own.rank == GENERIC and ruled)
+        return at_once or (own.rank == GENERIC and (ruled or right[0].value == "if"))
     return joined or (own.rank == GENERIC and described and behind.rank == LINE)
 
 
@@ -143,6 +154,8 @@ def _changed(line: Line, around: Around) -> Label | None:
     if not any(cue.kind == "label" and cue.what == "increase" for cue in before):
         return None
     direction = next((cue.value for cue in reversed(line.left[-3:]) if cue.value in ("from", "to")), None)
+    if any(cue.what == "increase" for cue in line.right[:1]) or any(cue.value in _COMES for cue in line.left[-2:]):
+        return _INCREASE
     if direction == "from":
         return _PREVIOUS
     if direction == "to":
@@ -168,16 +181,22 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
         return found, "named a sentence before"
     if found := label(around.named):
         return found, "named by the label"
-    if around.lines and around.lines[-1].label and _continues(line):
-        return _inherited(line, around)
+    before = _before(line, around)
+    if before and before.label and _continues(line, before):
+        return _inherited(line, before, around)
     if found := label(around.headed):
         return found, "named by the heading"
     return None, ""
 
 
-def _inherited(line: Line, around: Around) -> tuple[Label | None, str]:
-    before = around.lines[-1]
-    if before.label.what in ("previous_price", "increase"):
+def _before(line: Line, around: Around) -> Line | None:
+    """The line that a line may go on with: the last, or if it says for whom it is the last with a label."""
+    whom = any(cue.kind == "residency" for cue in [*line.left, *line.right[:4]])
+    return next((other for other in reversed(around.lines) if other.label or not whom), None)
+
+
+def _inherited(line: Line, before: Line, around: Around) -> tuple[Label | None, str]:
+    if before.label.what == "previous_price":
         said = [cue for other in around.lines for cue in other.left if cue.rank != FLOW and cue.kind != "beside"]
         return label(said), "a price that changes"
     if before.basis == "program" and any(cue.value in ("month", "week") for cue in line.right[:2]):
@@ -190,13 +209,14 @@ def _bracket(right: Sequence[Cue]) -> Sequence[Cue]:
     return [cue for cue in right[1:2] if right[0].kind == "open" and cue.kind in ("word", "noun")]
 
 
-def _continues(line: Line) -> bool:
+def _continues(line: Line, before: Line) -> bool:
     """Whether an amount goes on with the one before: unnamed, and in no new sentence but about whom it is for."""
-    if not (_is_unnamed(line.left) and _is_unnamed(_bracket(line.right))):
+    if not (_is_unnamed(next(chunks(line.left, "stop"))) and _is_unnamed(_bracket(line.right))):
         return False
     kinds = {cue.kind for cue in line.left}
     kinds_near = kinds | {cue.kind for cue in line.right[:4]}
-    return "stop" not in kinds or bool(kinds_near & {"residency", "pace", "band"})
+    parallel = before.residency or before.pace or before.label.component != "other"
+    return "stop" not in kinds or bool(parallel and kinds_near & {"residency", "pace", "band"})
 
 
 def _is_unnamed(left: Sequence[Cue]) -> bool:

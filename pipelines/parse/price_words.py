@@ -8,16 +8,20 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee""",
-    "fees": """additional cost, additional expense, additional charge, other cost, other expense, other charge,
-        misc, miscellaneous, miscellaneous expense, incidental, consolidated, transportation fee, parking and
+    "fees": """health service, student service, student activity, campus service, misc, miscellaneous, miscellaneous expense, incidental, consolidated, transportation fee, parking and
         transportation fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
         course book, book charge, book package, courseware, access code""",
     "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit,
         tool fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, tablet,
-        stethoscope, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material""",
+        stethoscope, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material, attire,
+        footwear, linen, massage table, safety glass, hand tool, polo shirt""",
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
+
+EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge, extra cost,
+    extra expense, other program cost, additional program cost"""
+"""Costs beside tuition: fees, unless the words go on to say which ("other costs include a lab coat")."""
 
 SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, differential fee, online fee, distance
     learning fee"""
@@ -38,7 +42,8 @@ FULL_PRICES = """payment in full, paid in full, pay in full, paying in full, pay
 """A conditional price of the whole, though the words speak of paying."""
 
 LINE_ITEMS = {
-    "registration_fee": "registration, registration fee, enrollment fee, registering",
+    "registration_fee": "registration, registration fee, registering",
+    "enrollment_fee": "enrollment fee",
     "application_fee": """application fee, admission fee, admission application fee, processing fee, application
         processing fee, administrative fee, administration fee, admin fee""",
     "exam_fee": """exam, examination, test, testing, exam fee, test fee, testing fee, examination fee, assessment
@@ -91,7 +96,7 @@ FLOWS = {
     "installment": """payment, installment, instalment, payment plan, payment option, financing, finance, financed,
         payment period, half of, half, halve, weekly, per week, a week, each week, biweekly, bi weekly, monthly
         payment, tuition payment, at the beginning of each, at the start of each, day of class, first day of class,
-        test day, first class day, orientation day, due date, pay as you go, as you go, down and, easy payment,
+        test day, first class day, orientation day, first month, last month, due date, pay as you go, as you go, down and, easy payment,
         layaway""",
     "balance": "balance, remaining, remainder, remaining balance, balance of, balance due",
     "penalty": """late fee, late payment, late registration, late payment fee, penalty, returned check, return
@@ -102,11 +107,12 @@ FLOWS = {
         instructional charge, extra hour, additional hour, each additional, replacement, replacement fee, lost,
         retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee, beyond the contract,
         beyond contract, drop fee, add drop, change fee, change of schedule, schedule change, collection, dispute,
-        forfeit, damage, rescheduling fee, reschedule""",
+        forfeit, damage, damaged, not returned, rescheduling fee, reschedule""",
     "refund": "refund, refunded, refunding, will retain, may retain",
     "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up,
         going up, went up, gone up, up from, decrease, decreased, drop, dropped, reduce, reduced, reduction, down
-        from, price change""",
+        from, price change, lower tuition, lower the tuition, lowered, lowering, climb, climbed, bump, boost,
+        hiked, hiking tuition, upped""",
     "funding": """funding, funded by, per pupil, per fte, appropriation, state budget, annual budget, budget of,
         endowment, donation, donate, donated, donor, revenue, state fund, investment in, invested, million, tuition
         funding, taxpayer, fundraising, profit""",
@@ -123,7 +129,7 @@ FLOWS = {
         price, regular price, reg price, regularly priced, original price, originally, list price, retail, previous
         price, compared to, compared with""",
     "value": "value, valued, worth, value of, valued at",
-    "fee_cap": "not to exceed, maximum charge, maximum fee, capped at, cap of, no maximum",
+    "fee_cap": "not to exceed, maximum charge, maximum fee, capped at, cap of, no maximum, with a maximum of, to a maximum of",
     "fee_exempt": "income under, income below, household income, family income, salary of the",
     "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
         college, private school, private college, national average, state average, competitor, elsewhere, average
@@ -139,6 +145,7 @@ FLOWS = {
 BESIDE = {
     "wage": "making, earned, earning, make",
     "discount": "off, save, saved, saving",
+    "increase": "more",
     "down_payment": "down",
     "penalty": "late, lost",
     "refund": "less",
@@ -163,12 +170,14 @@ ASIDES = """less than, no less than, earn a, earn your, earn their, earn the, ea
     day, pay off, sign off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet,
     payment method, tax preparation, income tax, real estate license, no charge, no additional fee, no other fee, no
     hidden fee, no hidden cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge,
-    no cost, additional information, in the field, travel agent, kit included, book included, may change, subject to
+    no cost, additional information, in the field, travel agent, or more, hazardous material, re entry student, reentry student, transfer
+    student, returning student, kit included, book included, may change, subject to
     change, is subject to change, room temperature"""
 """Phrases that would be misread word by word, and say nothing about money."""
 
 WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon enrollment, at enrollment, at
-    signing, upon signing, on the first day, prior to class, before class, to start, to enroll, to begin, first week"""
+    signing, upon signing, on the first day, prior to class, before class, to start, to enroll, to begin, first week,
+    prior to the beginning, at the beginning, at the start, prior to each, before each"""
 """Said of an amount that nothing else names: a part payment."""
 
 UNITS = {
@@ -188,6 +197,10 @@ UNITS = {
         program""",
 }
 """What follows "per", "/", "each", "every", and "a" after an amount."""
+
+UNIT_ADJECTIVES = """clinical lab laboratory lecture nursing undergraduate college online enrolled registered regular
+    individual single approved required attempted noncredit"""
+"""What may stand between "per" and its unit."""
 
 BASES = {
     "year": """annual, annually, yearly, first year, second year, third year, freshman year, sophomore year, for the
@@ -216,7 +229,8 @@ RESIDENCY = {
         district resident, service area resident, sponsoring district, sponsored district, city resident, nyc
         resident, new york city resident, tax district resident, local resident, resident of the district, resident
         of the county, resident of the college district, member district, within the district, within district, in
-        taxing district, in district resident, in county resident, in district student, in county student, in county
+        taxing district, taxing district, live in the district, living in the district, live in the county, living in
+        the county, in district resident, in county resident, in district student, in county student, in county
         residency""",
     "in_state": """in state, instate, resident of the state, state resident, out of district, out of county, out of
         parish, out of service area, other county, other pa county, out of city, in state resident, in state

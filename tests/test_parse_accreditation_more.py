@@ -1,0 +1,274 @@
+"""More printed claims of accreditation, and words about it that claim nothing."""
+
+import pytest
+
+from pipelines.parse.accreditation import read
+
+MORE = [
+    ("Accredited by: The Council on Occupational Education", "COE accredited"),
+    ("Licensed by the Mississippi State Board of Cosmetology", "STATE approved"),
+    ("The Respiratory Care program holds Continuing Accreditation from CoARC (www.coarc.com)", "CoARC accredited"),
+    ("CoARC Provisional Accreditation", "CoARC accredited"),
+    (
+        "the Practical Nursing program has been granted initial approval by the Georgia Board of Nursing",
+        "STATE approved",
+    ),
+    ("Conditional approval, Ohio Board of Nursing", "STATE approved"),
+    ("The OTA program has applied for accreditation and has been granted Candidacy Status by ACOTE", "ACOTE candidate"),
+    ("Accreditation for the program is through JRCERT", "JRCERT accredited"),
+    ("JRCERT-accredited since 1985", "JRCERT accredited"),
+    ("the HIM program is in candidacy status, pending accreditation review by CAHIIM", "CAHIIM candidate"),
+    ("We hold licensure from the Pennsylvania State Board of Private Licensed Schools", "STATE approved"),
+    ("This school is approved by the Wyoming Department of Education", "STATE approved"),
+    ("Member: NACCAS", ""),
+    ("is a nationally accredited (NACCAS) cosmetology school", "NACCAS accredited"),
+    ("Our paramedic program holds a CoAEMSP Letter of Review (LoR)", "CoAEMSP seeking"),
+    ("ACCSC School of Excellence", ""),
+    ("ACCSC School of Distinction, accredited since 1990", "ACCSC accredited"),
+    ("accreditation from the Commission on Dental Accreditation will be sought", "CODA seeking"),
+    ("Accrediting agency: ABHES", "ABHES accredited"),
+    ("State license: Commission for Independent Education #4412", "STATE approved"),
+    ("DEAC and BPPE", ""),
+    ("Accreditation: ACCJC, BRN, CODA", "ACCJC accredited, STATE approved, CODA accredited"),
+    ("Our CNA program is certified by the Kansas Department for Aging and Disability Services", "STATE approved"),
+    ("authorized by the Indiana Board for Proprietary Education", "STATE approved"),
+    ("TEA approved", ""),
+    ("This program was accredited by CAAHEP until 2016", "CAAHEP none"),
+    ("formerly accredited by ACICS", "ACICS none"),
+    ("Not accredited. Licensed by the State of Delaware Department of Education", " none, STATE approved"),
+    (
+        "The Medical Laboratory Technician Program is accredited by the National Accrediting Agency for "
+        "Clinical Laboratory Sciences (NAACLS), 5600 N. River Road, Suite 720, Rosemont, IL 60018",
+        "NAACLS accredited",
+    ),
+    ("Program approved by Michigan Department of Licensing and Regulatory Affairs (LARA)", "STATE approved"),
+    (
+        "The Practical Nursing program is approved by the Kansas State Board of Nursing and accredited by "
+        "ACEN (Accreditation Commission for Education in Nursing, Inc.)",
+        "STATE approved, ACEN accredited",
+    ),
+    ("has been awarded accreditation by the Professional Truck Driver Institute", "PTDI accredited"),
+    ("Commission on Accreditation of Allied Health Education Programs (CAAHEP) Accredited", "CAAHEP accredited"),
+    ("our school is licensed to operate by the state of Tennessee", "STATE approved"),
+    ("The radiologic technology program received a maximum eight-year accreditation from JRCERT", "JRCERT accredited"),
+    ("holds institutional accreditation from TRACS", "TRACS accredited"),
+    (
+        "The Emergency Medical Services-Paramedic program is accredited by CAAHEP upon the recommendation of CoAEMSP",
+        "CAAHEP accredited",
+    ),
+    (
+        "Paramedic program has been issued a Letter of Review by the Committee on Accreditation of "
+        "Educational Programs for the EMS Professions (CoAEMSP)",
+        "CoAEMSP seeking",
+    ),
+    ("is approved by the Oregon State Board of Nursing for 5 years", "STATE approved"),
+    ("ACFEF-accredited culinary program", "ACFEFAC accredited"),
+    ("The Cosmetology program is licensed by the Nebraska Department of Health and Human Services", "STATE approved"),
+    ("Aveda Institute is nationally accredited by NACCAS, 3015 Colvin Street, Alexandria, VA", "NACCAS accredited"),
+    (
+        "In October the college earned regional accreditation through the Northwest Commission on Colleges "
+        "and Universities",
+        "NWCCU accredited",
+    ),
+    ("The college has applied for eligibility with ACCJC", "ACCJC seeking"),
+    (
+        "program will seek accreditation from the Commission on Accreditation in Physical Therapy Education",
+        "CAPTE seeking",
+    ),
+    (
+        "Effective May 2, 2023, Ivy has been granted Candidate for Accreditation status by the Commission on "
+        "Accreditation in Physical Therapy Education (3030 Potomac Ave., Suite 100, Alexandria, Virginia)",
+        "CAPTE candidate",
+    ),
+    ("The program has achieved candidate status with the Council on Social Work Education", "CSWE candidate"),
+    ("accreditation was withdrawn by ABHES in 2019", "ABHES none"),
+    ("The school was granted initial accreditation in 2015 by the Council on Occupational Education", "COE accredited"),
+    ("HLC has extended the college's accreditation through 2031", "HLC accredited"),
+    ("Approved by the Wisconsin Department of Transportation", "STATE approved"),
+    ("The program is approved by the Tennessee Board of Nursing, 665 Mainstream Drive, Nashville", "STATE approved"),
+    (
+        "Accredited by the Joint Review Committee on Education in Diagnostic Medical Sonography (JRC-DMS)",
+        "JRC-DMS accredited",
+    ),
+    ("the Nail Technician program is not accredited by NACCAS", "NACCAS none"),
+    ("Graduates are eligible to take the exam because the program is accredited by JRCERT", "JRCERT accredited"),
+    ("The school holds a license from the Ohio State Cosmetology and Barber Board", "STATE approved"),
+    ("state-approved EMT course", "STATE approved"),
+    (
+        "This course is approved by the Massachusetts Department of Public Health, Office of Emergency "
+        "Medical Services",
+        "STATE approved",
+    ),
+    ("licensed by the Louisiana State Board of Cosmetology and adheres to its rules", "STATE approved"),
+    (
+        "Registered with the Minnesota Office of Higher Education pursuant to sections 136A.61 to 136A.71",
+        "STATE approved",
+    ),
+    (
+        "Colorado Technical College is approved and regulated by the Colorado Department of Higher "
+        "Education, Private Occupational School Board",
+        "STATE approved",
+    ),
+    ("The AAS program in nursing will be applying for NLN CNEA accreditation", "CNEA seeking"),
+    ("pre-accreditation candidacy status has been awarded by NLN CNEA", "CNEA candidate"),
+    ("status of candidate with ACEN", "ACEN candidate"),
+    (
+        "The Dental Assisting Program has been accredited by the Commission on Dental Accreditation since "
+        "1972, with the status 'approval with reporting requirements'",
+        "CODA accredited",
+    ),
+    (
+        "The program in dental laboratory technology is accredited by the Commission on Dental Accreditation "
+        '[and has been granted the accreditation status of "initial accreditation"].',
+        "CODA accredited",
+    ),
+    (
+        "Ohio Medical Career Center is registered with the State Board of Career Colleges and Schools, "
+        "Registration No. 11-09-1234T",
+        "STATE approved",
+    ),
+    (
+        "Sun Mesa's ADN-to-BSN track is accredited by the Commission on Collegiate Nursing Education (CCNE) and approved by "
+        "the Arizona State Board of Nursing",
+        "CCNE accredited, STATE approved",
+    ),
+    (
+        "accredited by the Commission on Institutions of Higher Education of the North Central Association "
+        "of Colleges and Secondary Schools",
+        "HLC accredited",
+    ),
+    (
+        "Prairie Valley's medical assisting program has earned accreditation through the Commission on "
+        "Accreditation of Allied Health Programs (CAAHEP)",
+        "CAAHEP accredited",
+    ),
+    (
+        "Its campuses are accredited by the National Accrediting Commission of Career Arts and Sciences (NACCAS)",
+        "NACCAS accredited",
+    ),
+    (
+        "We are not accredited by NACCAS; licensed by the Virginia Board for Barbers and Cosmetology",
+        "NACCAS none, STATE approved",
+    ),
+    ("The college's AAS in Radiography lost its JRCERT accreditation in 2018", "JRCERT none"),
+    ("The school received its accreditation from COE in 1998", "COE accredited"),
+    ("COE-accredited", "COE accredited"),
+    ("a NWCCU accredited institution", "NWCCU accredited"),
+    ("Accredited by the American Bar Association", "ABA approved"),
+    ("Texas Department of State Health Services approved EMS program", "STATE approved"),
+    ("EMT program approved by the Texas Department of State Health Services", "STATE approved"),
+    ("Approved by the Federal Aviation Administration under Part 147", "FAA approved"),
+    ("The program holds Candidate status from the Accreditation Commission for Education in Nursing", "ACEN candidate"),
+    (
+        "This nursing education program is a candidate for initial accreditation by ACEN. This candidacy "
+        "status expires on May 1, 2026.",
+        "ACEN candidate",
+    ),
+    (
+        "CPCC is accredited by the Southern Association of Colleges and Schools Commission on Colleges "
+        "(SACSCOC) to award associate degrees, diplomas, and certificates. Questions about accreditation may "
+        "be directed to SACSCOC",
+        "SACSCOC accredited",
+    ),
+    ("Licensed as a private postsecondary career school by Nebraska Department of Education", "STATE approved"),
+    ("chartered by the New York State Board of Regents", "STATE approved"),
+    ("Oregon licensed career school", "STATE approved"),
+    (
+        "School Code 1234567, approved by the California Department of Consumer Affairs, Bureau for Private "
+        "Postsecondary Education",
+        "STATE approved",
+    ),
+    (
+        "The EMS program operates under the approval of the Pennsylvania Department of Health, Bureau of EMS",
+        "STATE approved",
+    ),
+    ("The sonography program began the process of accreditation with JRC-DMS", "JRC-DMS seeking"),
+    ("ABHES has approved a new associate degree program", "ABHES approved"),
+    ("accredited as a Veterinary Technology program by the AVMA CVTEA", "AVMA CVTEA accredited"),
+    ("AVMA accredited", "AVMA accredited"),
+    (
+        "Accredited by the National Accrediting Commission of Career Arts and Sciences as a cosmetology "
+        "school and licensed by the Florida Commission for Independent Education.",
+        "NACCAS accredited, STATE approved",
+    ),
+    ("The Pharmacy Technician program is nationally accredited by ASHP", "ASHP accredited"),
+    ("Indiana State Department of Health approved CNA training site", "STATE approved"),
+    ("We're working toward accreditation with ACCET", "ACCET seeking"),
+    ("plans are under way to seek CAAHEP accreditation", "CAAHEP seeking"),
+    ("The MLT program is a NAACLS serious applicant", "NAACLS seeking"),
+    ("NAACLS Serious Applicant status has been granted", "NAACLS seeking"),
+]
+
+NO_CLAIMS = [
+    "Apply to our accredited school today",
+    "Apply now! We are fully accredited",
+    "Considering an accredited school?",
+    "Beware of unaccredited schools",
+    "schools that are not accredited cannot offer federal aid",
+    "Applicants must apply to the Ohio Board of Nursing for licensure",
+    "Graduates apply for licensure with the Texas Board of Nursing",
+    "You will apply to the State Board of Cosmetology to take the exam",
+    "Graduates are eligible for licensure by the Ohio Board of Nursing",
+    "earn your license from the Georgia State Board of Cosmetology",
+    "Our instructors are experienced professionals who are licensed by the state",
+    "Students receive a license from the Ohio State Barber Board",
+    "prepares students for licensure exams administered by the Iowa Board of Nursing",
+    "Upon completion, students must pass the California State Board of Barbering and Cosmetology exam",
+    "The Virginia Board of Nursing may deny licensure to applicants with criminal convictions",
+    "Background checks are required by the Florida Department of Health",
+    "For more information contact the Texas Workforce Commission",
+    "Complaints may be filed with the Bureau for Private Postsecondary Education",
+    "State authorization: students outside California",
+    "graduates may register with the state",
+    "Registered Nurse",
+    "Licensed Vocational Nurse program",
+    "The Board of Nursing has approved the use of simulation",
+    "Students are certified by the National Registry",
+    "the NCLEX-RN exam is required by all state boards of nursing",
+    "The school's tuition policy is approved by the Ohio State Board of Career Colleges and Schools",
+    "exempt from licensure by the Oregon Higher Education Coordinating Commission",
+    "a catalog approved by the Texas Workforce Commission",
+    "courses are approved for CE by the Texas Department of Insurance",
+    "The course meets requirements for state certification",
+    "certified by the State of Florida as a nursing assistant",
+    "You may transfer to any SACSCOC accredited college",
+    "Credits transfer to HLC-accredited schools",
+    "to become a RHIT you must complete a CAHIIM accredited program",
+    "The accreditation of the college does not guarantee transfer",
+    "students may request documents describing accreditation",
+    "Copies of accreditation documents by ACCSC may be reviewed in the office",
+    "ACCSC accreditation documents are available on request",
+    "The student may contact the Commission at ACCSC, 2101 Wilson Boulevard",
+    "VA approved school",
+    "WIOA approved training provider",
+    "Listed on the state's Eligible Training Provider List",
+    "approved by the Department of Veterans Affairs",
+    "approved for WIOA funding by the Ohio Department of Job and Family Services",
+    "The program is eligible for accreditation",
+    "Only graduates of ACOTE-accredited programs may sit for the exam",
+    "The OTA program must have a preaccreditation review, complete an on-site evaluation, and be granted "
+    "Accreditation Status by ACOTE",
+    "its graduates will be able to sit for the exam once accreditation is granted",
+    "Candidate for Accreditation is a pre-accreditation status of affiliation with CAPTE that indicates progress",
+    "graduation from a physical therapist assistant program accredited by CAPTE is necessary for "
+    "eligibility to sit for the licensure examination",
+    "employers prefer graduates of accredited programs",
+    "National accreditation",
+    "We are an equal opportunity employer licensed in Ohio",
+    "ABET",
+    "Is the program accredited by CAAHEP?",
+    "Why choose an ACCSC accredited school?",
+    "What does it mean to be accredited by NACCAS?",
+    "All programs accredited by JRCERT are listed at jrcert.org",
+    "applied to be reaccredited by COE",
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), MORE)
+def test_claims(words, expected):
+    assert ", ".join(f"{item.accreditor} {item.status}" for item in read(words)) == expected
+
+
+@pytest.mark.parametrize("words", NO_CLAIMS)
+def test_no_claim(words):
+    assert read(words) == []
