@@ -1,6 +1,6 @@
 """The command's way in: this checkout comes before anything else that is installed under the names of its packages.
 
-`db`, `crawler` and `pipelines` are names that any stray module may have; an editable install alone does not win over one.
+`db`, `crawler` and `pipelines` are names that any stray module may have, and an editable install does not win over it.
 """
 
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from crawler.cli import main  # noqa: E402
+from crawler.cli import main
 
 if __name__ == "__main__":
     main()

@@ -3,10 +3,11 @@
 import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from urllib.parse import urldefrag, urlsplit
 
 import scrapy
-from scrapy.http import Response
+from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.extract.files import TableError, without_columns
@@ -170,6 +171,12 @@ class CollegeSpider(SourceSpider):
         if hasattr(cls, "institution"):
             cls.title = cls.publisher = cls.institution
 
+    @cached_property
+    def public(self) -> bool | None:
+        """Whether the school is public, None if no registry that was read knows it."""
+        control = self.crawler.run.control_of(self.unitid)
+        return None if control in ("", "unknown") else control == "public"
+
     async def start(self) -> AsyncIterator[scrapy.Request]:
         if self.tuition_page:
             yield scrapy.Request(self.tuition_page, self.parse_tuition, errback=self.no_tuition)
@@ -182,7 +189,7 @@ class CollegeSpider(SourceSpider):
         return (scrapy.Request(url, self.parse_list, errback=self.list_failed) for url in self.start_urls)
 
     def parse_tuition(self, response: Response):
-        self.tuition_rows = read_tuition_table(response.text, response.url)
+        self.tuition_rows = read_tuition_table(self.text_of(response), response.url)
         self.tuition_url = response.url
         if not self.tuition_rows:
             self.crawler.run.note(f"{response.url}: no table of programs and prices on the tuition page")
@@ -195,16 +202,17 @@ class CollegeSpider(SourceSpider):
         links = self.own(response, self.program_links)
         if not links:
             self.crawler.run.note(f"{response.url}: no link matches {self.program_links!r}")
-        for url in links:
-            if self.pages_asked < self.most_pages:
-                self.pages_asked += 1
-                yield scrapy.Request(url, self.parse_program, errback=self.program_failed)
+        asked = [scrapy.Request(url, self.parse_program, errback=self.program_failed) for url in links]
         if self.next_page:
-            for url in self.own(response, self.next_page)[:1]:
-                yield scrapy.Request(url, self.parse_list, errback=self.list_failed)
+            more = self.own(response, self.next_page)[:1]
+            asked += [scrapy.Request(url, self.parse_list, errback=self.list_failed) for url in more]
+        yield from asked[: self.most_pages - self.pages_asked]
+        self.pages_asked += len(asked)
 
     def own(self, response: Response, css: str) -> list[str]:
         """The addresses, on this school's host and without fragments, of the links that a selector finds."""
+        if not isinstance(response, TextResponse):
+            return []
         urls = (urldefrag(response.urljoin(href)).url for href in response.css(css).xpath("@href").getall())
         return [url for url in dict.fromkeys(urls) if urlsplit(url).netloc == urlsplit(response.url).netloc]
 
@@ -218,15 +226,22 @@ class CollegeSpider(SourceSpider):
             self.crawler.run.page_failed(failure.request.url, self.unreachable(failure))
 
     def parse_program(self, response: Response) -> Iterator[Listing]:
-        page = read_page(response.text, response.url)
+        page = read_page(self.text_of(response), response.url)
         if page.rejected:
             self.crawler.run.note(f"{response.url}: {page.rejected}")
         for program in page.programs:
             yield Listing(
                 source=self.name, listing=listing_key(response.url, program.anchor), unitid=self.unitid,
-                name=program.name, url=response.url,
+                name=program.name, url=response.url, public=self.public,
                 words=[Words(w.kind, w.text, w.label) for w in program.words] + self.tuition_of(program.name),
             )  # fmt: skip
+
+    def text_of(self, response: Response) -> str:
+        """The text of a page as it is kept, "" if the address answers no text: what is read can be read again."""
+        if not isinstance(response, TextResponse):
+            self.crawler.run.note(f"{response.url}: the address answers no text")
+            return ""
+        return response.replace(body=self.without_personal_data(response)).text
 
     def tuition_of(self, program: str) -> list[Words]:
         """The words of the one row of the tuition page that names this program."""

@@ -43,12 +43,12 @@ class Home:
             db.conn.close()
 
     def last_orders(self) -> dict[str, Ordered]:
-        """The last accepted run of every source, to be run again with the same arguments."""
-        orders = {}
+        """The last accepted run of every source, to be run again with the same arguments and in the same order."""
+        orders: dict[str, Ordered] = {}
         for name in self.collected():
             with self.open(name) as db:
                 runs = db.execute(
-                    "select source, arguments, max(run) from runs where status = 'accepted' group by source"
+                    "select source, arguments, max(run) from runs where status = 'accepted' group by source order by 3"
                 ).fetchall()
                 orders |= {source: Ordered(source, json.loads(arguments)) for source, arguments, _ in runs}
         return orders

@@ -10,7 +10,7 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
-from crawler.base import SourceSpider
+from crawler.base import CollegeSpider, SourceSpider
 from pipelines.store import Outcome
 
 
@@ -23,10 +23,14 @@ class Ordered:
 
 
 def sources(demo: bool | None = None) -> dict[str, type[SourceSpider]]:
-    """Every source by name; only the demo's if `demo`, only the real ones if it is False."""
+    """Every source by name; only the demo's if `demo`, only the real ones if it is False.
+
+    Tables come before schools, whose pages are read by what a registry knows of the school.
+    """
     loader = SpiderLoader.from_settings(project_settings())
-    spiders = {name: loader.load(name) for name in sorted(loader.list())}
-    return {n: s for n, s in spiders.items() if demo is None or (s.database == "demo-collected") == demo}
+    spiders = [loader.load(name) for name in loader.list()]
+    spiders.sort(key=lambda spider: (issubclass(spider, CollegeSpider), spider.name))
+    return {s.name: s for s in spiders if demo is None or (s.database == "demo-collected") == demo}
 
 
 def project_settings() -> Settings:

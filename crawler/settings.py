@@ -30,6 +30,13 @@ DOWNLOADER_MIDDLEWARES = {
     # Between HttpCompression (590), so that bodies are plain, and the spider.
     "crawler.captures.KeepCaptures": 540,
 }
+# Each layer costs every record of a table; of the stock ones we use HttpError and Start.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # counts
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # warns of a mistake of spiders
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # tells a server where we found its address
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # CollegeSpider.most_pages bounds a crawl
+}
 ITEM_PIPELINES = {
     "pipelines.normalize.Normalize": 100,
     "pipelines.validate.Validate": 200,
@@ -39,4 +46,5 @@ CONCURRENT_ITEMS = 8  # default 100, which costs a third of the speed with pipel
 
 TELNETCONSOLE_ENABLED = False  # default True: nobody logs into a crawl, by neither console
 REMOTE_CONTROL_ENABLED = False  # default True
+LOG_FORMATTER = "crawler.log.NotEveryRecord"  # default logs every item
 LOG_LEVEL = os.environ.get("TUITIONARY_LOG", "CRITICAL")  # default DEBUG; the run says what matters

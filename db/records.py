@@ -98,6 +98,7 @@ class Listing(Record):
 
     key      the source's own key, stable across crawls
     part     the table of the source that it stands in ("C_A"), "" where the source is pages
+    public   whether the school is public, None if unknown: half of the meaning of "in-state" sits there
     words    what is printed; pipelines/normalize.py reads `figures` from them
     """
 
@@ -115,6 +116,7 @@ class Listing(Record):
     year: int | None = None
     completions: int | None = None
     url: str = ""
+    public: bool | None = field(default=None, metadata={"column": False})
     words: list[Words] = field(default_factory=list, metadata={"column": False})
     figures: list[Figure] = field(default_factory=list, metadata={"column": False})
 

@@ -52,8 +52,9 @@ def figures(listing: Listing) -> list[Figure]:
 def values_of(listing: Listing, words: Words) -> tuple[Value, ...]:
     """What the words state; a federal table's prices are of the table's year."""
     if listing.part not in FEDERAL_PARTS:
-        return tuple(value for value in read(READERS[words.kind], words.text, words.label) if says(value))
-    values = read(FEDERAL_READERS[words.kind], words.text, "")
+        context = Context(label=words.label, public=listing.public)
+        return tuple(value for value in read(READERS[words.kind], words.text, context) if says(value))
+    values = read(FEDERAL_READERS[words.kind], words.text, Context())
     if words.kind == "price" and listing.year:
         year = f"{listing.year}-{(listing.year + 1) % 100:02}"
         return tuple(replace(value, academic_year=year) for value in values)
@@ -61,9 +62,9 @@ def values_of(listing: Listing, words: Words) -> tuple[Value, ...]:
 
 
 @lru_cache(maxsize=4096)
-def read(reader, text: str, label: str) -> tuple[Value, ...]:
+def read(reader, text: str, context: Context) -> tuple[Value, ...]:
     """What a reader makes of words; kept, for tables print the same words many thousand times."""
-    values = reader(text, Context(label=label))
+    values = reader(text, context)
     return tuple(values) if isinstance(values, list) else (values,)
 
 

@@ -124,6 +124,12 @@ class Run:
         ).fetchone()
         return Capture(*row) if row else None
 
+    def control_of(self, unitid: str) -> str:
+        """Who governs this school, as its registry says; "" if no registry that was read knows it."""
+        sql = "select control from institutions where unitid = ? and until_run is null"
+        row = self.db.execute(sql, (unitid,)).fetchone()
+        return row[0] if row else ""
+
     def doubt(self, reason: str) -> None:
         """Say, in one sentence, why this run must not be accepted."""
         if reason not in self.reasons:

@@ -64,7 +64,9 @@ def test_from_the_front_page_to_a_receipt(served, browser, width, javascript):
     page.fill("input[type=search]", "medical assisting")
     page.click("button:text('Search')")
     assert "medical assisting" in page.inner_text("h3")
-    page.click("td.col-Link a >> nth=0") if page.locator("td.col-Link a").count() else page.click("td.col-id a >> nth=0")
+    page.click("td.col-Link a >> nth=0") if page.locator("td.col-Link a").count() else page.click(
+        "td.col-id a >> nth=0"
+    )
     assert "DEMO" in page.inner_text("table.rows-and-columns")
     page.goto(f"{served}/demo/receipts?id=DEMO01-red-valley-medical-assisting")
     assert "$15,480" in page.inner_text("table.rows-and-columns")

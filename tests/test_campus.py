@@ -112,7 +112,8 @@ def test_the_sitemap_lists_every_public_page_that_the_server_has(campus):
     assert (status, headers["Content-Type"]) == (200, "application/xml; charset=utf-8")
     assert addresses == sorted(set(addresses))
     assert {address.removeprefix(campus.url) for address in addresses} == {
-        path for path in html_pages(campus) if path.endswith(".html") and "/admin/" not in path and path != "/404.html"}
+        path for path in html_pages(campus) if path.endswith(".html") and "/admin/" not in path and path != "/404.html"
+    }
 
 
 def test_the_registry_names_the_seven_schools_at_this_server(campus):
@@ -164,8 +165,10 @@ def test_every_link_is_root_relative_and_leads_somewhere(campus):
 
 @pytest.mark.parametrize("school", SCHOOLS)
 def test_the_list_of_programs_links_to_every_program_page(campus, school):
-    furniture = {f"/{school}/{name}.html" for name in (
-        "index", "about", "programs", "programs-2", "tuition", "net-price-calculator", "admin/drafts")}
+    furniture = {
+        f"/{school}/{name}.html"
+        for name in ("index", "about", "programs", "programs-2", "tuition", "net-price-calculator", "admin/drafts")
+    }
     own = {path for path in html_pages(campus) if path.startswith(f"/{school}/") and path.endswith(".html")}
     listed = program_pages(campus, school)
     assert len(listed) == len(set(listed))

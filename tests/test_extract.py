@@ -63,79 +63,126 @@ def test_demo_tuition_table():
     assert [words.label for words in rows[0].words] == ["Tuition", "Fees", "Books and supplies", "Total"]
 
 
-@pytest.mark.parametrize(("label", "kind"), [
-    ("Tuition", "price"), ("Tuition:", "price"), ("TUITION & FEES*", "price"),
-    ("Estimated total program cost", "price"),
-    ("2026-27 in-state tuition per credit hour", "price"), ("Tuition (12 months)", "price"),
-    ("Program Length", "length"), ("Clock hours", "length"), ("Total credits", "length"),
-    ("Credential earned", "award"), ("Mode of delivery", "delivery"), ("Programmatic accreditation", "accreditation"),
-    ("CIP Code", "cip"),
-    ("Application fee", ""), ("Monthly payment", ""), ("Deposit", ""), ("Starting wage", ""), ("Median salary", ""),
-    ("Scholarship", ""), ("Cost of attendance", ""), ("Net price", ""), ("Hours per week", ""), ("Program", ""),
-    ("", ""),
-    ("Tuition is what the student pays, and here is a sentence that is not a label", ""),
-])
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Tuition", "price"),
+        ("Tuition:", "price"),
+        ("TUITION & FEES*", "price"),
+        ("Estimated total program cost", "price"),
+        ("2026-27 in-state tuition per credit hour", "price"),
+        ("Tuition (12 months)", "price"),
+        ("Program Length", "length"),
+        ("Clock hours", "length"),
+        ("Total credits", "length"),
+        ("Credential earned", "award"),
+        ("Mode of delivery", "delivery"),
+        ("Programmatic accreditation", "accreditation"),
+        ("CIP Code", "cip"),
+        ("Application fee", ""),
+        ("Monthly payment", ""),
+        ("Deposit", ""),
+        ("Starting wage", ""),
+        ("Median salary", ""),
+        ("Scholarship", ""),
+        ("Cost of attendance", ""),
+        ("Net price", ""),
+        ("Hours per week", ""),
+        ("Program", ""),
+        ("", ""),
+        ("Tuition is what the student pays, and here is a sentence that is not a label", ""),
+    ],
+)
 def test_label(label, kind):
     assert kind_of(label) == kind
 
 
-@pytest.mark.parametrize(("main", "expected"), [
-    # key-value tables
-    ("<table><tr><th>Tuition<td>$5,000<tr><td>Length:</td><td>9 months</table>",
-     {"price": [("Tuition", "$5,000")], "length": [("Length", "9 months")]}),
-    ("<table><tr><th>Tuition</th><th>$5,000</th></tr></table>", {"price": [("Tuition", "$5,000")]}),
-    ("<table><tr><th>Length<th>Tuition<tr><td>9 weeks<td>$900</table>",
-     {"length": [("Length", "9 weeks")], "price": [("Tuition", "$900")]}),
-    ("<table><tr><th><th>In-state<th>Out-of-state<tr><th>Tuition per credit<td>$90<td>$200</table>",
-     {"price": [("Tuition per credit, In-state", "$90"), ("Tuition per credit, Out-of-state", "$200")]}),
-    ("<table><tr><th>Residency<th>Tuition per credit<tr><td>In-district<td>$90<tr><td>Anything else<td>$9</table>",
-     {"price": [("Tuition per credit, In-district", "$90")]}),
-    # several rows under labels are tracks, a column that we do not know may be a monthly payment
-    ("<table><tr><th>Length<th>Tuition<tr><td>9 weeks<td>$900<tr><td>8 weeks<td>$800</table>", {}),
-    ("<table><tr><th>Charge<th>Per month<tr><td>Tuition<td>$310</table>", {"price": [("Tuition", "$310")]}),
-    ("<table><tr><th><th>Plan A, per month<th>Plan B<tr><td>Tuition<td>$310<td>$290</table>", {}),
-    ("<table><tr><td colspan=2>Tuition<tr><td>In-state<td>$90<tr><td>Out-of-state<td>$200</table>",
-     {"price": [("Tuition, In-state", "$90"), ("Tuition, Out-of-state", "$200")]}),
-    ("<table><caption>Tuition<tr><td colspan=2>Parking<tr><td>In-state<td>$90</table>", {}),
-    ("<table><tr><td colspan=2>Tuition<tr><td>In-state<td>$90<tr><td colspan=2>Parking<tr><td>In-state<td>$9</table>",
-     {"price": [("Tuition, In-state", "$90")]}),
-    # definition lists
-    ("<dl><div><dt>Credits</dt><dd>30</dd></div><dt>Cost<dd>$90 per credit<dd>$10 fees</dl>",
-     {"length": [("Credits", "30")], "price": [("Cost", "$90 per credit"), ("Cost", "$10 fees")]}),
-    # lines and boxes
-    ("<p><b>Length:</b> 9 months<br><b>Tuition</b>: $900</p>",
-     {"length": [("Length", "9 months")], "price": [("Tuition", "$900")]}),
-    ("<p>Length: 9 months | Tuition: $900</p>", {"length": [("Length", "9 months")], "price": [("Tuition", "$900")]}),
-    ("<p><strong>Tuition</strong><br>$900</p>", {"price": [("Tuition", "$900")]}),
-    ("<div><span>9 months</span><span>Program length</span></div>", {"length": [("Program length", "9 months")]}),
-    ("<aside class=quick-facts><div><b>Tuition</b><i>$900</i></div></aside>", {"price": [("Tuition", "$900")]}),
-    # prose
-    ("<h2>Cost</h2><p>Tuition is $900 and a $50 deposit is due. It was $800 last year.</p>",
-     {"price": [("Cost", "Tuition is $900")]}),
-    ("<p>The course takes nine weeks. Our trainers worked 20 years in the trade.</p>",
-     {"length": [("Welding Diploma", "The course takes nine weeks.")]}),
-])
+@pytest.mark.parametrize(
+    ("main", "expected"),
+    [
+        # key-value tables
+        (
+            "<table><tr><th>Tuition<td>$5,000<tr><td>Length:</td><td>9 months</table>",
+            {"price": [("Tuition", "$5,000")], "length": [("Length", "9 months")]},
+        ),
+        ("<table><tr><th>Tuition</th><th>$5,000</th></tr></table>", {"price": [("Tuition", "$5,000")]}),
+        (
+            "<table><tr><th>Length<th>Tuition<tr><td>9 weeks<td>$900</table>",
+            {"length": [("Length", "9 weeks")], "price": [("Tuition", "$900")]},
+        ),
+        (
+            "<table><tr><th><th>In-state<th>Out-of-state<tr><th>Tuition per credit<td>$90<td>$200</table>",
+            {"price": [("Tuition per credit, In-state", "$90"), ("Tuition per credit, Out-of-state", "$200")]},
+        ),
+        (
+            "<table><tr><th>Residency<th>Tuition per credit<tr><td>In-district<td>$90<tr><td>Anything else<td>$9</table>",
+            {"price": [("Tuition per credit, In-district", "$90")]},
+        ),
+        # several rows under labels are tracks, a column that we do not know may be a monthly payment
+        ("<table><tr><th>Length<th>Tuition<tr><td>9 weeks<td>$900<tr><td>8 weeks<td>$800</table>", {}),
+        ("<table><tr><th>Charge<th>Per month<tr><td>Tuition<td>$310</table>", {"price": [("Tuition", "$310")]}),
+        ("<table><tr><th><th>Plan A, per month<th>Plan B<tr><td>Tuition<td>$310<td>$290</table>", {}),
+        (
+            "<table><tr><td colspan=2>Tuition<tr><td>In-state<td>$90<tr><td>Out-of-state<td>$200</table>",
+            {"price": [("Tuition, In-state", "$90"), ("Tuition, Out-of-state", "$200")]},
+        ),
+        ("<table><caption>Tuition<tr><td colspan=2>Parking<tr><td>In-state<td>$90</table>", {}),
+        (
+            "<table><tr><td colspan=2>Tuition<tr><td>In-state<td>$90<tr><td colspan=2>Parking<tr><td>In-state<td>$9</table>",
+            {"price": [("Tuition, In-state", "$90")]},
+        ),
+        # definition lists
+        (
+            "<dl><div><dt>Credits</dt><dd>30</dd></div><dt>Cost<dd>$90 per credit<dd>$10 fees</dl>",
+            {"length": [("Credits", "30")], "price": [("Cost", "$90 per credit"), ("Cost", "$10 fees")]},
+        ),
+        # lines and boxes
+        (
+            "<p><b>Length:</b> 9 months<br><b>Tuition</b>: $900</p>",
+            {"length": [("Length", "9 months")], "price": [("Tuition", "$900")]},
+        ),
+        (
+            "<p>Length: 9 months | Tuition: $900</p>",
+            {"length": [("Length", "9 months")], "price": [("Tuition", "$900")]},
+        ),
+        ("<p><strong>Tuition</strong><br>$900</p>", {"price": [("Tuition", "$900")]}),
+        ("<div><span>9 months</span><span>Program length</span></div>", {"length": [("Program length", "9 months")]}),
+        ("<aside class=quick-facts><div><b>Tuition</b><i>$900</i></div></aside>", {"price": [("Tuition", "$900")]}),
+        # prose
+        (
+            "<h2>Cost</h2><p>Tuition is $900 and a $50 deposit is due. It was $800 last year.</p>",
+            {"price": [("Cost", "Tuition is $900")]},
+        ),
+        (
+            "<p>The course takes nine weeks. Our trainers worked 20 years in the trade.</p>",
+            {"length": [("Welding Diploma", "The course takes nine weeks.")]},
+        ),
+    ],
+)
 def test_shape(main, expected):
     assert {kind: found for kind, found in read(main).items() if kind != "award"} == expected
 
 
-@pytest.mark.parametrize("main", [
-    "<p>Apply for our $2,000 tuition scholarship.</p>",
-    "<p>Tuition payments are $95 a month.</p>",
-    "<p>Tuition plan: as low as $99 per month</p>",
-    "<table><tr><th>Tuition<td>as low as $99 per month</table>",
-    "<table><tr><th>Tuition (monthly)<td>$99</table>",
-    "<dl><dt>Application fee<dd>$35<dt>Starting wage<dd>$24</dl>",
-    "<p>The total cost of the licensing exam is $425.</p>",
-    "<p>Graduates earn a total of $52,000.</p>",
-    "<p>Total: 600 hours</p>",
-    "<p>Tuition: <del>$900</del></p>",
-    "<nav>Tuition: $900</nav><footer>Tuition: $900</footer><aside>Tuition: $900</aside>",
-    "<div class=testimonials>Tuition: $900</div><div hidden>Tuition: $900</div>",
-    "<section><h2>Related programs</h2><p>Tuition: $900</p></section>",
-    "<h2>You may also like</h2><p>Tuition: $900</p><h3>Pipe</h3><p>Cost: $800</p>",
-    "<!-- <p>Tuition: $900</p> --><script>Tuition: $900</script>",
-])
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<p>Apply for our $2,000 tuition scholarship.</p>",
+        "<p>Tuition payments are $95 a month.</p>",
+        "<p>Tuition plan: as low as $99 per month</p>",
+        "<table><tr><th>Tuition<td>as low as $99 per month</table>",
+        "<table><tr><th>Tuition (monthly)<td>$99</table>",
+        "<dl><dt>Application fee<dd>$35<dt>Starting wage<dd>$24</dl>",
+        "<p>The total cost of the licensing exam is $425.</p>",
+        "<p>Graduates earn a total of $52,000.</p>",
+        "<p>Total: 600 hours</p>",
+        "<p>Tuition: <del>$900</del></p>",
+        "<nav>Tuition: $900</nav><footer>Tuition: $900</footer><aside>Tuition: $900</aside>",
+        "<div class=testimonials>Tuition: $900</div><div hidden>Tuition: $900</div>",
+        "<section><h2>Related programs</h2><p>Tuition: $900</p></section>",
+        "<h2>You may also like</h2><p>Tuition: $900</p><h3>Pipe</h3><p>Cost: $800</p>",
+        "<!-- <p>Tuition: $900</p> --><script>Tuition: $900</script>",
+    ],
+)
 def test_no_price(main):
     assert "price" not in read(f"<main><p>Length: 9 weeks</p>{main}</main>")
 
@@ -164,7 +211,9 @@ def test_words_are_cut_between_tokens():
 
 def test_a_footnote_mark_is_no_digit_of_the_price():
     assert read("<p>Tuition: $4,150<sup>1</sup></p><p>Fees: $12<sup>50</sup></p>")["price"] == [
-        ("Tuition", "$4,150"), ("Fees", "$12 50")]
+        ("Tuition", "$4,150"),
+        ("Fees", "$12 50"),
+    ]
 
 
 def ld(text):
@@ -178,15 +227,18 @@ def test_json_ld_of_another_program_is_not_read():
     assert read("", ld(f"[{other}, {own}]"))["length"] == [("timeToComplete", "P9W"), ("numberOfCredits", "30")]
 
 
-@pytest.mark.parametrize(("offers", "expected"), [
-    ('{"price": "900", "priceCurrency": "USD", "category": "Tuition"}', [("Tuition", "$900")]),
-    ('[{"price": 900}, {"price": 0}]', [("offers.price", "$900")]),
-    ('{"priceSpecification": {"price": "900.00", "name": "Total cost"}}', [("Total cost", "$900.00")]),
-    ('{"price": "900", "priceCurrency": "CAD"}', []),
-    ('{"price": "900", "category": "Application fee"}', []),
-    ('{"price": "500.00"}', []),  # the page prints it as the fee of registering
-    ('"free"', []),
-])
+@pytest.mark.parametrize(
+    ("offers", "expected"),
+    [
+        ('{"price": "900", "priceCurrency": "USD", "category": "Tuition"}', [("Tuition", "$900")]),
+        ('[{"price": 900}, {"price": 0}]', [("offers.price", "$900")]),
+        ('{"priceSpecification": {"price": "900.00", "name": "Total cost"}}', [("Total cost", "$900.00")]),
+        ('{"price": "900", "priceCurrency": "CAD"}', []),
+        ('{"price": "900", "category": "Application fee"}', []),
+        ('{"price": "500.00"}', []),  # the page prints it as the fee of registering
+        ('"free"', []),
+    ],
+)
 def test_json_ld_price(offers, expected):
     data = f'{{"@type": "Course", "name": "Welding Diploma", "timeToComplete": "P9W", "offers": {offers}}}'
     assert read("<p>Registration: $500</p>", ld(data)).get("price", []) == expected
@@ -197,42 +249,52 @@ def test_json_ld_may_be_anything(data):
     assert read("<p>Tuition: $900</p>", ld(data))["price"] == [("Tuition", "$900")]
 
 
-@pytest.mark.parametrize(("name", "accredited"), [
-    ("Health Information Technology A.A.S.", True), ("Health Information Technology", True),
-    ("Medical Coding Certificate", False),
-])
+@pytest.mark.parametrize(
+    ("name", "accredited"),
+    [
+        ("Health Information Technology A.A.S.", True),
+        ("Health Information Technology", True),
+        ("Medical Coding Certificate", False),
+    ],
+)
 def test_accreditation_of_the_degree_is_not_that_of_the_certificate_beside_it(name, accredited):
     found = read("<p>Length: 9 months</p><p>Our associate degree is accredited by CAHIIM.</p>", name=name)
     assert ("accreditation" in found) is accredited
 
 
-@pytest.mark.parametrize(("html", "reason"), [
-    (b"", "empty"),
-    ("<!-- nothing -->", "empty"),
-    ("<p>Tuition: $900</p>", "neither a heading nor a title"),
-    ("<title>Page not found</title><h1>Oh no</h1><p>Tuition: $900</p>", "does not exist"),
-    ("<h1>Just a moment...</h1>", "does not exist"),
-    ("<h1>Nursing, Bachelor of Science</h1><p>Tuition: $900</p>", "bachelor's or graduate"),
-    ("<h1>Programs</h1><p>Tuition: $900</p>", "not about one program"),
-    ("<h1>Tuition and Fees, 2026-27</h1><p>Tuition: $900</p>", "not about one program"),
-    ("<h1>Welding Diploma</h1><p>Coming soon.</p>", "no length, price or award"),
-    ("<div>" * 20_000, "neither"),
-    (b"%PDF-1.7 \x00\xff\xfe", "neither"),
-])
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        (b"", "empty"),
+        ("<!-- nothing -->", "empty"),
+        ("<p>Tuition: $900</p>", "neither a heading nor a title"),
+        ("<title>Page not found</title><h1>Oh no</h1><p>Tuition: $900</p>", "does not exist"),
+        ("<h1>Just a moment...</h1>", "does not exist"),
+        ("<h1>Nursing, Bachelor of Science</h1><p>Tuition: $900</p>", "bachelor's or graduate"),
+        ("<h1>Programs</h1><p>Tuition: $900</p>", "not about one program"),
+        ("<h1>Tuition and Fees, 2026-27</h1><p>Tuition: $900</p>", "not about one program"),
+        ("<h1>Welding Diploma</h1><p>Coming soon.</p>", "no length, price or award"),
+        ("<div>" * 20_000, "neither"),
+        (b"%PDF-1.7 \x00\xff\xfe", "neither"),
+    ],
+)
 def test_rejected(html, reason):
     page = read_page(html, "http://school.test/")
     assert page.programs == ()
     assert reason in page.rejected
 
 
-@pytest.mark.parametrize("html", [
-    "<title>Soldadura básica | Escuela</title><p>Cost: $900</p>".encode(),
-    "<meta charset=iso-8859-1><h1>Soldadura básica</h1><p>Cost: $900</p>".encode("latin-1"),
-    "<meta charset=no-such-thing><h1>Soldadura básica</h1><p>Cost: $900</p>".encode("cp1252"),
-    "<header><h1>Logo</h1></header><div class=has-sidebar><h1>Soldadura básica</h1><p>Cost: $900</p></div>",
-    "<header class=hero><h1>Soldadura básica</h1></header><p>Cost: $900</p>",
-    "<div role=dialog><h1>Privacy</h1></div><h1>Soldadura básica</h1><p>Cost: $900</p>",
-])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>Soldadura básica | Escuela</title><p>Cost: $900</p>".encode(),
+        "<meta charset=iso-8859-1><h1>Soldadura básica</h1><p>Cost: $900</p>".encode("latin-1"),
+        "<meta charset=no-such-thing><h1>Soldadura básica</h1><p>Cost: $900</p>".encode("cp1252"),
+        "<header><h1>Logo</h1></header><div class=has-sidebar><h1>Soldadura básica</h1><p>Cost: $900</p></div>",
+        "<header class=hero><h1>Soldadura básica</h1></header><p>Cost: $900</p>",
+        "<div role=dialog><h1>Privacy</h1></div><h1>Soldadura básica</h1><p>Cost: $900</p>",
+    ],
+)
 def test_name(html):
     [program] = read_page(html, "").programs
     assert program.name == "Soldadura básica"
@@ -240,21 +302,34 @@ def test_name(html):
 
 def test_sentences_do_not_end_after_an_abbreviation():
     assert sentences("The A.A.S. Nursing program takes approx. 20 months. It starts in May.") == [
-        "The A.A.S. Nursing program takes approx. 20 months.", "It starts in May."]
+        "The A.A.S. Nursing program takes approx. 20 months.",
+        "It starts in May.",
+    ]
 
 
-@pytest.mark.parametrize(("table", "expected"), [
-    ("<caption>Tuition per credit<tr><th>Program<th>In-state<th>Tuition<tr><td>Welding<td>x<td>$90",
-     [("Welding", [("Tuition per credit, Tuition", "$90")])]),
-    ("<tr><th rowspan=2>Program<th colspan=2>Tuition<tr><th>In-state<th>Out-of-state<tr><td>Welding<td>$9<td>$19",
-     [("Welding", [("Tuition, In-state", "$9"), ("Tuition, Out-of-state", "$19")])]),
-    ("<tr><td>Program<td>Length<td>Cost<tr><td colspan=3>Diplomas<tr><td>Welding<td>9 weeks<td>$900",
-     [("Welding", [("Length", "9 weeks"), ("Cost", "$900")])]),
-    ("<tr><th>Program<th>Tuition<th>Monthly payment<tr><td>Welding<td>$900<td>$99<tr><td>Tuition<td>$1<td>$2",
-     [("Welding", [("Tuition", "$900")])]),
-    ("<tr><th>Charge<th>Amount<tr><td>Application fee<td>$40", []),
-    ("<tr><th>Program<th>Wage<tr><td>Welding<td>$40", []),
-])
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "<caption>Tuition per credit<tr><th>Program<th>In-state<th>Tuition<tr><td>Welding<td>x<td>$90",
+            [("Welding", [("Tuition per credit, Tuition", "$90")])],
+        ),
+        (
+            "<tr><th rowspan=2>Program<th colspan=2>Tuition<tr><th>In-state<th>Out-of-state<tr><td>Welding<td>$9<td>$19",
+            [("Welding", [("Tuition, In-state", "$9"), ("Tuition, Out-of-state", "$19")])],
+        ),
+        (
+            "<tr><td>Program<td>Length<td>Cost<tr><td colspan=3>Diplomas<tr><td>Welding<td>9 weeks<td>$900",
+            [("Welding", [("Length", "9 weeks"), ("Cost", "$900")])],
+        ),
+        (
+            "<tr><th>Program<th>Tuition<th>Monthly payment<tr><td>Welding<td>$900<td>$99<tr><td>Tuition<td>$1<td>$2",
+            [("Welding", [("Tuition", "$900")])],
+        ),
+        ("<tr><th>Charge<th>Amount<tr><td>Application fee<td>$40", []),
+        ("<tr><th>Program<th>Wage<tr><td>Welding<td>$40", []),
+    ],
+)
 def test_tuition_table(table, expected):
     rows = read_tuition_table(f"<h1>Tuition</h1><table>{table}</table>", "")
     assert [(row.program, [(words.label, words.text) for words in row.words]) for row in rows] == expected

@@ -137,8 +137,11 @@ def _type(name: str) -> str:
 
 
 def _sitemap(url: str, found: dict[str, Resource]) -> str:
-    pages = (path for path, page in found.items()
-             if path.endswith(".html") and page.status != 404 and PRIVATE not in path)
+    pages = (
+        path for path, page in found.items() if path.endswith(".html") and page.status != 404 and PRIVATE not in path
+    )
     lines = "".join(f"  <url><loc>{escape(url + path)}</loc></url>\n" for path in sorted(pages))
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n'
-            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n')
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n'
+    )

@@ -21,9 +21,13 @@ from crawler.extract.words import Words, phrases, squeeze, words
 TYPES = frozenset(("EducationalOccupationalProgram", "Course", "WorkBasedProgram"))
 FIELDS = {
     "educationalCredentialAwarded": "award",
-    "timeToComplete": "length", "timeRequired": "length", "duration": "length", "numberOfCredits": "length",
+    "timeToComplete": "length",
+    "timeRequired": "length",
+    "duration": "length",
+    "numberOfCredits": "length",
     "courseWorkload": "length",
-    "educationalProgramMode": "delivery", "courseMode": "delivery",
+    "educationalProgramMode": "delivery",
+    "courseMode": "delivery",
 }
 _ZERO = re.compile(r"P(?:T?0+[A-Z])+|0+(?:\.0+)?(?: .*)?", re.I)
 _CIP = re.compile(r"\d\d\.\d{4}")
@@ -127,8 +131,13 @@ def _texts(value: Any) -> list[str]:
     found = []
     for item in _list(value):
         if isinstance(item, dict):
-            inner = item.get("name") or item.get("credentialCategory") or " ".join(
-                str(item[key]) for key in ("value", "unitText") if isinstance(item.get(key), str | int | float))
+            inner = (
+                item.get("name")
+                or item.get("credentialCategory")
+                or " ".join(
+                    str(item[key]) for key in ("value", "unitText") if isinstance(item.get(key), str | int | float)
+                )
+            )
             found += _texts(inner)
         elif isinstance(item, str | int | float) and not isinstance(item, bool) and squeeze(str(item)):
             found.append(squeeze(str(item)))

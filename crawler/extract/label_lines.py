@@ -33,8 +33,11 @@ def _from_line(text: str) -> list[Words]:
 
 def _from_neighbours(lines: tuple[Line, ...]) -> list[Words]:
     """`<strong>Tuition</strong><br>$9,850`: two lines of one block."""
-    pairs = ((label, value) for label, value in pairwise(lines)
-             if label.tag == value.tag == "p" and label.heading == value.heading)
+    pairs = (
+        (label, value)
+        for label, value in pairwise(lines)
+        if label.tag == value.tag == "p" and label.heading == value.heading
+    )
     return [words for label, value in pairs for words in labelled(label.text, value.text)]
 
 

@@ -47,12 +47,20 @@ _SPELLINGS = {
 LABELS = {spelling: kind for kind, spellings in _SPELLINGS.items() for spelling in listed(spellings)}
 
 # Words that narrow a label and leave its kind: "Estimated program length", "2026-27 tuition per credit hour".
-_QUALIFIER = re.compile(phrases("""program, course, training, our, the, this, total, full, complete, published, current
-    required, standard, estimated, est, approximate, approx, average""").pattern + r"|\b\d{4}(?:[-–/]\d{2,4})?\b")
-_BASIS = re.compile(r"\b(?:per|a|each|by) (?:semester |quarter )?(?:credit hours?|credits?|clock hour|contact hour|unit"
-                    r"|semester|quarter|term|year|course|class)\b|\bannual\b|/ ?(?:credit|cr|unit|term|year)\b")
-RESIDENCY = re.compile(r"\b(?:in|out)[- ](?:of[- ])?(?:district|state|county)\b|\b(?:non[- ]?)?residents?\b"
-                       r"|\binternational\b", re.I)
+_QUALIFIER = re.compile(
+    phrases("""program, course, training, our, the, this, total, full, complete, published, current
+    required, standard, estimated, est, approximate, approx, average""").pattern
+    + r"|\b\d{4}(?:[-–/]\d{2,4})?\b"
+)
+_BASIS = re.compile(
+    r"\b(?:per|a|each|by) (?:semester |quarter )?(?:credit hours?|credits?|clock hour|contact hour|unit"
+    r"|semester|quarter|term|year|course|class)\b|\bannual\b|/ ?(?:credit|cr|unit|term|year)\b"
+)
+RESIDENCY = re.compile(
+    r"\b(?:in|out)[- ](?:of[- ])?(?:district|state|county)\b|\b(?:non[- ]?)?residents?\b"
+    r"|\binternational\b",
+    re.I,
+)
 _ASIDE = re.compile(r"\([^)]*\)|[*†‡#]")
 _PUNCTUATION = re.compile(r"[^\w&/–-]+")
 LONGEST_LABEL = 60
@@ -67,8 +75,10 @@ _NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies)*", re
 # "Total: 600 hours" and "Books: 3" are counts.
 _COUNT = re.compile(r"\b(?:hours?|hrs?|weeks?|months?|days?|years?|credits?|units?)\b", re.I)
 _NEEDS_CURRENCY = re.compile(r"total|books?|textbooks|tools|kit|materials|supplies", re.I)
-_CLAUSE = re.compile(r"(?<=[.!?])\s+|\s*;\s*|,? (?:and|plus|or|but) (?=(?:an? )?\$)|, (?:and|plus|or|but) |, (?=[a-z$])"
-                     r"|\s*[()]\s*")
+_CLAUSE = re.compile(
+    r"(?<=[.!?])\s+|\s*;\s*|,? (?:and|plus|or|but) (?=(?:an? )?\$)|, (?:and|plus|or|but) |, (?=[a-z$])"
+    r"|\s*[()]\s*"
+)
 
 
 def kind_of(label: str) -> str:
@@ -91,8 +101,11 @@ def labelled(label: str, value: str) -> list[Words]:
     if kind == "price" and INSTALMENT.search(value):
         parts = (part for part in clauses(value) if MONEY.search(part) and not INSTALMENT.search(part))
         return [words(kind, label, part) for part in parts]
-    if kind == "price" and not MONEY.search(value) and (
-            _COUNT.search(value) or _NEEDS_CURRENCY.fullmatch(label.strip(" :"))):
+    if (
+        kind == "price"
+        and not MONEY.search(value)
+        and (_COUNT.search(value) or _NEEDS_CURRENCY.fullmatch(label.strip(" :")))
+    ):
         return []
     if kind in ("award", "delivery") and MONEY.search(value):
         return []  # "Award: up to $2,000" is a scholarship

@@ -36,7 +36,9 @@ _OTHER_PAGE = re.compile(
     r"(?:our |all |academic |career )?(?:programs?|courses|certificates|degrees)(?: (?:of study|offered|overview))?"
     r"|(?:tuition|costs?|fees|financial aid|scholarships?|admissions?)(?:,? (?:and|&) (?:\w+ ?){1,3})?,?(?: [\d–-]+)?"
     r"|(?:course|program) (?:selection|list|schedule)|(?:about|contact|welcome)\b.*|apply(?: now)?|how to apply|news"
-    r"|events|home|careers|net price calculator|faqs?", re.I)
+    r"|events|home|careers|net price calculator|faqs?",
+    re.I,
+)
 
 # A sentence about another award of the same school says nothing of this one: "our A.A.S. is accredited by ...".
 _FAMILIES = {

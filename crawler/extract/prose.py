@@ -15,13 +15,20 @@ from crawler.extract.tree import HEADINGS
 from crawler.extract.view import View
 from crawler.extract.words import Words, phrases, words
 
-_NUMBER = (r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-           r"|sixteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty)\b)")
-_UNIT = (r"(?:weeks?|wks?|months?|mos?|years?|yrs?|days?|semesters?|quarters?|terms?|credits?|hours?|hrs?"
-         r"|(?:total|clock|contact|credit|semester|quarter|training|classroom)[\s-](?:credits?|hours?|hrs?))\b")
+_NUMBER = (
+    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty)\b)"
+)
+_UNIT = (
+    r"(?:weeks?|wks?|months?|mos?|years?|yrs?|days?|semesters?|quarters?|terms?|credits?|hours?|hrs?"
+    r"|(?:total|clock|contact|credit|semester|quarter|training|classroom)[\s-](?:credits?|hours?|hrs?))\b"
+)
 DURATION = re.compile(rf"\b{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}", re.I)
-AWARD = re.compile(r"\b(?:certificates?|diplomas?|associate(?:[’']?s)? (?:degree|in|of)\b|A\.?\s?A\.?\s?S\b|A\.?O\.?S\b"
-                   r"|A\.[AS]\.|degree)(?!\w)", re.I)
+AWARD = re.compile(
+    r"\b(?:certificates?|diplomas?|associate(?:[’']?s)? (?:degree|in|of)\b|A\.?\s?A\.?\s?S\b|A\.?O\.?S\b"
+    r"|A\.[AS]\.|degree)(?!\w)",
+    re.I,
+)
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:approx|hrs?|wks?|mos?|yrs?|St|Dr|Mr|Mrs|Ms|No|Inc|vs|etc|min|max))\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]?\s+(?=[A-Z0-9“\"$(])")
 
@@ -40,22 +47,29 @@ class Rule:
 
 
 RULES = (
-    Rule("price", (
-        MONEY,
-        phrases("tuition, cost, costs, price, prices, priced, fee, fees, total, books, textbooks, supplies"),
-    ), phrases("""
+    Rule(
+        "price",
+        (
+            MONEY,
+            phrases("tuition, cost, costs, price, prices, priced, fee, fees, total, books, textbooks, supplies"),
+        ),
+        phrases("""
         scholarship*, grant, grants, award*, aid, loan*, win, worth, stipend, reimburse*, employer*, waive*
         wage*, salary, salaries, earn*, hourly, median, average, an hour, per hour, a week, per week, per day
         deposit*, down, payment*, installment*, instalment*, monthly, per month, a month, each month, every month
         as low as, as little as, up to $*, discount*, save, saves, saved, savings, refund*, late, penalty
         apply, applicant*, application, registration, reservation, exam*, license*, licensure, permit
         background, drug, immuniz*, housing, room, living, attendance, net
-        was, were, formerly, previously, increase*, raised""")),
-    Rule("length", (
-        DURATION,
-        phrases("""program, programs, course, courses, training, curriculum, complet*, finish*, last, lasts, take, takes
-            length, duration"""),
-    ), phrases("""
+        was, were, formerly, previously, increase*, raised"""),
+    ),
+    Rule(
+        "length",
+        (
+            DURATION,
+            phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
+            last, lasts, take, takes, length, duration"""),
+        ),
+        phrases("""
         years of age, years old, year old, years ago, years later, months later, years in, last year, last * years
         experience, founded, established, since, history, work, worked, job*, employ*, graduate*, placement
         accredit*, warranty, interest, pay, payment*, $*, wage*, salary, refund*, scholarship*, grant, grants
@@ -63,41 +77,66 @@ RULES = (
         universit*, transfer*
         count toward, counts toward, apply toward, other programs
         hours a day, hours per day, hours a week, hours per week, hours each week, per week, a week, every week
-        per month, a month, per year, a year, each year, every year"""), heading_helps=True),
-    Rule("delivery", (
-        phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
+        per month, a month, per year, a year, each year, every year"""),
+        heading_helps=True,
+    ),
+    Rule(
+        "delivery",
+        (
+            phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
             distance education, remote*, virtual*"""),
-        phrases("""program, programs, course, courses, training, curriculum, class, classes, lecture*, lab, labs
+            phrases("""program, programs, course, courses, training, curriculum, class, classes, lecture*, lab, labs
             instruction, certificate, diploma, degree, offered, delivered, taught, held, externship*, clinical*
             practicum, study"""),
-    ), phrases("""
+        ),
+        phrases("""
         apply, application*, register, pay, form, portal, store, bookstore, resources, enhanced, schedule
         visit, tour*, open house, orientation, chat, contact us, adviser*, advisor*, at your own
-        our other, also offer, housing, parking, job*""")),
-    Rule("award", (
-        phrases("""earn, earns, receive, receives, awarded, awards, lead to, leads to, granted, conferred, obtain
+        our other, also offer, housing, parking, job*"""),
+    ),
+    Rule(
+        "award",
+        (
+            phrases("""earn, earns, receive, receives, awarded, awards, lead to, leads to, granted, conferred, obtain
             graduate with, culminates in"""),
-        AWARD,
-    ), phrases("""
+            AWARD,
+        ),
+        phrases("""
         high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*
-        scholarship*, $*, eligibility, to operate, accredit*""")),
-    Rule("accreditation", (
-        re.compile(r"\baccredit(?:ed|ation)\b"
-                   r"|\b(?:approved|licensed|recognized|approval) (?:to operate )?(?:by|from)\b", re.I),
-        # somebody is named: "by the Nevada ...", "the Council on ... (COE) Accredited"
-        re.compile(r"\b(?:by|from|through) (?:the )?[A-Z]|\b[A-Z]{3,}\b"
-                   r"|\b(?:Commission|Council|Bureau|Board) (?:on|for|of) "),
-    ), phrases("""
+        scholarship*, $*, eligibility, to operate, accredit*"""),
+    ),
+    Rule(
+        "accreditation",
+        (
+            re.compile(
+                r"\baccredit(?:ed|ation)\b"
+                r"|\b(?:approved|licensed|recognized|approval) (?:to operate )?(?:by|from)\b",
+                re.I,
+            ),
+            # somebody is named: "by the Nevada ...", "the Council on ... (COE) Accredited"
+            re.compile(
+                r"\b(?:by|from|through) (?:the )?[A-Z]|\b[A-Z]{3,}\b"
+                r"|\b(?:Commission|Council|Bureau|Board) (?:on|for|of) "
+            ),
+        ),
+        phrases("""
         accredited high school, accredited institution*, accredited college*, accredited universit*, accredited school*
-        accredited since, what is accreditation, must, transfer*, applicant*, employer*""")),
+        accredited since, what is accreditation, must, transfer*, applicant*, employer*"""),
+    ),
     Rule("cip", (re.compile(r"\bCIP\b[^.\d]{0,20}\d\d\.\d{4}\b", re.I),), phrases("e.g.")),
 )
 
 
 def read(view: View) -> list[Words]:
     """The facts in the page's sentences; the heading above a sentence is its label."""
-    return [found for line in view.lines if line.tag not in HEADINGS
-            for sentence in sentences(line.text) for rule in RULES for found in _apply(rule, sentence, line.heading)]
+    return [
+        found
+        for line in view.lines
+        if line.tag not in HEADINGS
+        for sentence in sentences(line.text)
+        for rule in RULES
+        for found in _apply(rule, sentence, line.heading)
+    ]
 
 
 def sentences(text: str) -> list[str]:

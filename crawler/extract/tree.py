@@ -11,23 +11,35 @@ from lxml.html import HtmlElement
 from crawler.extract.words import listed, squeeze
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset((*HEADINGS, *listed("""
+_BLOCKS = frozenset(
+    (
+        *HEADINGS,
+        *listed("""
     address, article, aside, blockquote, body, caption, center, dd, details, dialog, div, dl, dt, fieldset, figcaption
     figure, footer, form, header, hr, li, main, nav, ol, p, pre, section, summary, table, tbody, td, tfoot, th, thead
-    tr, ul""")))
+    tr, ul"""),
+    )
+)
 
 # Furniture of the page; struck-out text is a former price.
-_SILENT = frozenset(listed("""
+_SILENT = frozenset(
+    listed("""
     script, style, noscript, template, svg, iframe, select, option, button, textarea, nav, footer, blockquote, dialog
-    del, s, strike"""))
+    del, s, strike""")
+)
 # A class or id that begins a word with one of these: "site-footer", "related_programs", but not "has-sidebar".
-_ELSEWHERE = re.compile(r"(?:^|\s)(?:(?!has|with|no)[a-z0-9]+[_-]+)*(?:related|testimonials?|reviews?|breadcrumbs?"
-                        r"|cookies?|modal|popup|navbar|menu|sidebar|footer|masthead|demo-banner)(?:$|[\s_-])", re.I)
+_ELSEWHERE = re.compile(
+    r"(?:^|\s)(?:(?!has|with|no)[a-z0-9]+[_-]+)*(?:related|testimonials?|reviews?|breadcrumbs?"
+    r"|cookies?|modal|popup|navbar|menu|sidebar|footer|masthead|demo-banner)(?:$|[\s_-])",
+    re.I,
+)
 # An aside speaks for something else, unless it calls itself the facts of the program.
 _FACTS = re.compile(r"(?:^|[\s_-])(?:(?:quick|key|program)[\s_-]?)?(?:facts?|factbar|glance|stats)", re.I)
 _ELSEWHERE_HEADING = re.compile(
     r"(?:related|other|similar|more) (?:programs|courses|degrees)|you (?:may|might) also (?:like|enjoy)|testimonials?"
-    r"|(?:student|success|alumni) stories|.*\b(?:graduates?|students?|alumni) says?", re.I)
+    r"|(?:student|success|alumni) stories|.*\b(?:graduates?|students?|alumni) says?",
+    re.I,
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
 _FOOTNOTE = re.compile(r"[\d*†‡§a-z]", re.I)
 
@@ -175,8 +187,11 @@ def _drop(element: HtmlElement) -> None:
 def _drop_section(heading: HtmlElement) -> None:
     """Remove a heading and what stands under it, up to the next heading of its rank."""
     ranked = HEADINGS[: HEADINGS.index(heading.tag) + 1]
-    while heading.getparent() is not None and heading.getparent().tag not in ("body", "main", "article") and (
-            len(heading.getparent()) == 1):
+    while (
+        heading.getparent() is not None
+        and heading.getparent().tag not in ("body", "main", "article")
+        and (len(heading.getparent()) == 1)
+    ):
         heading = heading.getparent()
     if heading.getparent() is None:
         return

@@ -11,10 +11,16 @@ from crawler.extract.words import TuitionRow, Words
 
 __all__ = ["TuitionRow", "Words", "read_tuition_table"]
 
-_PROGRAM = re.compile(r"(?:(?:programs?|courses?|certificates?|diplomas?|degrees?|majors?|training)"
-                      r"(?: (?:names?|titles?|of study))?)?", re.I)
-_BASIS = re.compile(r"\b(?:per|each|a|an|by the) (?:semester |quarter )?(?:credit|clock hour|hour|unit|term|semester"
-                    r"|quarter|year|course|month)|\bannual\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b", re.I)
+_PROGRAM = re.compile(
+    r"(?:(?:programs?|courses?|certificates?|diplomas?|degrees?|majors?|training)"
+    r"(?: (?:names?|titles?|of study))?)?",
+    re.I,
+)
+_BASIS = re.compile(
+    r"\b(?:per|each|a|an|by the) (?:semester |quarter )?(?:credit|clock hour|hour|unit|term|semester"
+    r"|quarter|year|course|month)|\bannual\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
+    re.I,
+)
 
 
 def read_tuition_table(html: bytes | str, url: str) -> tuple[TuitionRow, ...]:
@@ -31,8 +37,11 @@ def read_tuition_table(html: bytes | str, url: str) -> tuple[TuitionRow, ...]:
 
 
 def _of_programs(grid: Grid) -> bool:
-    return bool(grid.header and _PROGRAM.fullmatch(grid.header[0].strip(" :"))
-                and any(kind_of(column) == "price" for column in grid.header[1:]))
+    return bool(
+        grid.header
+        and _PROGRAM.fullmatch(grid.header[0].strip(" :"))
+        and any(kind_of(column) == "price" for column in grid.header[1:])
+    )
 
 
 def _rows(grid: Grid) -> list[TuitionRow]:

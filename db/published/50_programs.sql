@@ -39,7 +39,9 @@ with lengths as (
     where f.kind = 'length' and f.component = 'total' and f.status in ('published', 'computed', 'implied')
 ),
 ranked as (
-    select *, min(trust) over (partition by program_id, unit) as best from lengths
+    select *, min(trust) over (partition by program_id, unit) as best,
+        max(status != 'implied') over (partition by program_id) as is_stated
+    from lengths
 )
 select program_id,
     case when count(*) filter (where unit = 'months' and value_min is null) then null
@@ -52,7 +54,8 @@ select program_id,
     case when min(value_min) filter (where unit = 'credits') = max(value_max) filter (where unit = 'credits')
         then min(value_min) filter (where unit = 'credits') end as credits,
     max(status) filter (where status != 'implied') as stated
-from ranked where trust = best group by program_id;
+-- Beside a length that is stated, were it only in clock hours, the band of the award level is not shown.
+from ranked where trust = best and (status != 'implied' or not is_stated) group by program_id;
 create unique index temp.program_lengths_by_id on program_lengths(program_id);
 
 create temp table program_modes as
