@@ -44,6 +44,10 @@ ITEM_PIPELINES = {
 }
 CONCURRENT_ITEMS = 8  # default 100, which costs a third of the speed with pipelines as light as ours
 
+EXTENSIONS = {  # both count every item; `runs` holds our own counts
+    "scrapy.extensions.corestats.CoreStats": None,
+    "scrapy.extensions.logstats.LogStats": None,
+}
 TELNETCONSOLE_ENABLED = False  # default True: nobody logs into a crawl, by neither console
 REMOTE_CONTROL_ENABLED = False  # default True
 LOG_FORMATTER = "crawler.log.NotEveryRecord"  # default logs every item

@@ -21,7 +21,7 @@ NUMBERS = {"n": int, "p05": float, "p50": float, "p95": float, "awlevel": int}
 
 
 class NothingToPublish(Exception):
-    """No accepted run is in the database."""
+    """No accepted run is in the database, or none holds a program."""
 
 
 def build(collected: Path, published: Path) -> int:
@@ -39,7 +39,7 @@ def build(collected: Path, published: Path) -> int:
         db.conn.executescript("pragma journal_mode = off; pragma synchronous = off; pragma temp_store = memory")
         db.execute("attach ? as collected", (str(collected),))
         if not db.execute("select 1 from collected.runs where status = 'accepted' limit 1").fetchone():
-            raise NothingToPublish(f"{collected} holds no accepted run: see `tuitionary status`")
+            raise NothingToPublish(f"{collected} holds no accepted run: all that was crawled was doubted")
         for table in sorted(REFERENCE.glob("*.csv")):
             with table.open(encoding="utf-8", newline="") as file:
                 db[table.stem].insert_all(typed(row) for row in csv.DictReader(file))
@@ -50,6 +50,8 @@ def build(collected: Path, published: Path) -> int:
         db.execute("detach collected")
         db.execute("analyze")
         programs = db["programs"].count
+        if not programs:
+            raise NothingToPublish("no accepted run holds a program: `tuitionary crawl us_ipeds` first")
         db.conn.commit()
         db.conn.close()
         with building.open("rb") as file:

@@ -7,7 +7,7 @@ that a crawl never locks the database, a killed one changes nothing, and a doubt
 import fcntl
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,10 @@ from pipelines.accept import doubt
 from pipelines.parse import VERSION
 
 BATCH = 5_000
+
+STATED = {"published", "computed", "implied"}
+"""Statuses of figures that have a value; a run is compared by how many it has."""
+
 IDENTIFIED = ("institutions", "listings")
 """Tables in which one key may stand only once in a run."""
 
@@ -89,6 +93,7 @@ class Run:
         self.failed_urls: list[str] = []
         self._captures: list[Capture] = []
         self._rows: dict[type[Record], list[tuple]] = defaultdict(list)
+        self._stated: Counter[tuple[str, str]] = Counter()
         self._staged: sqlite3.Connection | None = None
         self._folder = path.parent / f"{path.stem}-runs"
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -108,6 +113,8 @@ class Run:
         if type(record) is Listing:
             for figure in record.figures:
                 self._stage(figure)
+                if figure.status in STATED:
+                    self._stated[record.part, figure.kind] += 1
 
     def add_capture(self, capture: Capture) -> None:
         """Remember what an address answered, whatever becomes of the run."""
@@ -160,6 +167,8 @@ class Run:
             changes = self._end(fills, merge=not self.reasons)
         except sqlite3.Error as error:
             self.doubt(f"could not be stored: {error}")
+            self._staged.close()
+            self._staging.unlink(missing_ok=True)  # it is not whole, and a full disk needs the room
             self._end_doubted(fills)
         status, reason = ("doubted", self.reasons[0]) if self.reasons else ("accepted", "")
         if status == "accepted":
@@ -216,15 +225,12 @@ class Run:
         """Rows per table, filled cells per column, and figures per part and kind."""
         fills = {}
         for record in RECORDS:
-            counts = ", ".join(f"count(nullif({column}, ''))" for column in columns(record))
+            counts = ", ".join(f"sum({column} != '')" for column in columns(record))
             rows, *filled = self._staged.execute(f"select count(*), {counts} from {record.table}").fetchone()
             if rows:
                 fills[record.table] = rows
                 fills |= {f"{record.table}.{c}": n for c, n in zip(columns(record), filled, strict=True) if n}
-        for part, kind, count in self._staged.execute(
-            """select part, kind, count(*) from figures join listings using (listing)
-               where figures.status in ('published', 'computed', 'implied') group by 1, 2"""
-        ):
+        for (part, kind), count in self._stated.items():
             fills[f"figures.{part}{part and '/'}{kind}"] = count
         return fills
 
