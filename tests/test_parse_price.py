@@ -253,3 +253,10 @@ def test_never_makes_up_an_amount(tokens):
 def test_never_raises(text, label, heading):
     read(text, Context(heading, label))
     read(f"Tuition {text} $5 {label} | $6 {heading}", Context(heading, label))
+
+
+@pytest.mark.parametrize(
+    "text", ["Tuition up to $0", "Tuition $0+", "$5 per credit, $0 or more per credit", "up to $.00"]
+)
+def test_never_raises_for_nothing_as_a_bound(text):
+    read(text)

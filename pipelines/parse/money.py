@@ -60,6 +60,16 @@ class Amount:
     huge: bool = False
     seam: tuple[int, int] | None = None
 
+    @property
+    def least(self) -> Decimal:
+        """The lower printed end; of "up to $900" the only one."""
+        return self.high if self.low is None else self.low
+
+    @property
+    def most(self) -> Decimal:
+        """The upper printed end; of "$500+" the only one."""
+        return self.low if self.high is None else self.high
+
 
 def plain(words: str) -> Decimal | None:
     """The value of a cell that holds a number and nothing else ("2900.00", "*1,290"), else None."""

@@ -15,6 +15,7 @@ from .text import clean
 from .values import Context, Price
 
 _HIGHEST = Decimal(100_000)  # what costs more is a building or a budget
+_LOWEST = Decimal(20)  # what costs less is no program, year or term, whatever its words seem to say
 _SEMESTER_HOUR = Decimal(25)  # a public college's "per hour" is an hour of class below, a credit above
 _HOURLY = Decimal(200)  # a wage below this is by the hour
 _LISTED_APART = frozenset(["fees", "books", "supplies", "registration_fee", "application_fee", "sales_tax"])
@@ -92,7 +93,7 @@ def _bare_number(text: str, named: Sequence[Cue]) -> list[Cue]:
 def _price(line: Line, text: str, year: str, context: Context) -> Price:
     amount = line.amount
     component, what = line.label.component, line.label.what
-    if amount.huge or (amount.high or amount.low) > _HIGHEST:
+    if amount.huge or amount.most > _HIGHEST:
         component, what = "other", "funding"
     if component == "tuition" and line.label.what == "fee" and line.basis in ("term", "credit"):
         component = "fees"
@@ -125,7 +126,7 @@ def _price(line: Line, text: str, year: str, context: Context) -> Price:
 
 
 def _basis(line: Line, component: str, what: str, context: Context) -> str:
-    largest = line.amount.high or line.amount.low
+    largest = line.amount.most
     if component != "other":
         if line.basis == "hour":
             credit = (line.residency or context.calendar) and largest >= _SEMESTER_HOUR
@@ -195,9 +196,16 @@ def _together(found: Sequence[_Found]) -> list[Price]:
     for price, line, _ in found:
         read = _among(price, line, phrase)
         free = read.amount_max == 0 and read.component in ("tuition", "tuition_and_fees", "total")
-        if not (free and _CONDITION.search(read.printed)):
+        if not (_is_trifling(read) or (free and _CONDITION.search(read.printed))):
             kept.setdefault(replace(read, printed="", why=""), read)
     return [*kept.values()]
+
+
+def _is_trifling(price: Price) -> bool:
+    """Whether a price is too small to be one; 0 is not: it says that study is free."""
+    whole = price.component in ("tuition", "tuition_and_fees", "total") and price.basis in ("program", "year", "term")
+    largest = price.amount_min if price.amount_max is None else price.amount_max
+    return whole and 0 < largest < _LOWEST
 
 
 class _Phrase:

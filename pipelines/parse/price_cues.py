@@ -45,6 +45,8 @@ _SEPARATORS = {
 _ABBREVIATIONS = frozenset(words.ABBREVIATIONS.split())
 _ANY_FEE = frozenset(words.ANY_FEE.split())
 _UNIT_ADJECTIVES = frozenset(words.UNIT_ADJECTIVES.split())
+_UNIT_SIZES = frozenset(words.UNIT_SIZES.split())
+_PREFIXES = frozenset(["of", "in", "non", "out", "full", "part"])
 _MOST = 60  # amounts that one fact may hold; what has more is a price list
 _PER = frozenset(["per", "/", "each", "every", "@"])
 
@@ -128,7 +130,8 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if match[0] != "-" or not (before.isalnum() and after.isalnum()):
+        broken = tokens[-1:] and tokens[-1] in _PREFIXES  # "out-of- district"
+        if match[0] != "-" or not (before.isalnum() and (after.isalnum() or broken)):
             spans.append(match.span())
             tokens.append("and" if match[0] == "&" else fold(match[0]))
     at = 0
@@ -149,14 +152,20 @@ def _phrase(tokens: Sequence[str], at: int, beside_amount: bool) -> tuple[int, M
     """How many tokens the longest known phrase takes here, and its meaning; (1, None) if there is none."""
     token = tokens[at] if at < len(tokens) else ""
     if token in _PER or (beside_amount and token in ("a", "an")):
-        length, meaning = _longest(_UNITS, tokens, at + 1)
-        if not meaning and tokens[at + 1 : at + 2] and tokens[at + 1] in _UNIT_ADJECTIVES:
-            length, meaning = _longest(_UNITS, tokens, at + 2)
-            length += 1
-        if meaning:
-            return length + 1, meaning
+        for skipped in _before_unit(tokens, at + 1):
+            length, meaning = _longest(_UNITS, tokens, at + 1 + skipped)
+            if meaning and (skipped < 2 or meaning[1] in ("term", "course", "year")):
+                return length + 1 + skipped, meaning
     length, meaning = _longest(_CUES, tokens, at)
     return (length, meaning) if meaning else (1, None)
+
+
+def _before_unit(tokens: Sequence[str], at: int) -> list[int]:
+    """How many tokens may stand before a unit: none, "clinical" credit hour, "12-hr" semester."""
+    first, second = [*tokens[at : at + 2], "", ""][:2]
+    if first in _UNIT_ADJECTIVES:
+        return [0, 1]
+    return [0, 2] if first.isdigit() and second in _UNIT_SIZES else [0]
 
 
 def _longest(table: dict, tokens: Sequence[str], at: int) -> tuple[int, Meaning | None]:

@@ -46,7 +46,7 @@ class Around(NamedTuple):
     lines: list[Line]
 
 
-REACH = 10  # cues after an amount that may still speak of it
+REACH = 12  # cues after an amount that may still speak of it
 
 
 def chunks(cues: Sequence[Cue], *separators: str) -> Iterator[list[Cue]]:
@@ -70,6 +70,8 @@ def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
             extra = bool(cue.value) and bool(found) and found[-1][-1].what == "extra"
             found = [] if extra else found  # "other costs include a lab coat ($45)"
             mentioned = not extra
+        elif cue.value == "with" and found and found[-1][-1].what == "total":
+            mentioned = True  # "total with books and fees"
         elif cue.kind in ("stop", "cell"):
             mentioned = False
         elif cue.kind == "colon" and before is not None and before.kind == "include" and not before.value:
@@ -98,6 +100,17 @@ def _one_name(first: Cue, second: Cue) -> bool:
 _BETWEEN_LABELS = frozenset(["", *words.BETWEEN_LABELS.split()])
 
 
+def outside_brackets(cues: Sequence[Cue]) -> list[Cue]:
+    """The cues that stand in no closed brackets; those after a bracket that is still open stay out as well."""
+    outside: list[Cue] = []
+    depth = 0
+    for cue in cues:
+        depth += (cue.kind == "open") - (cue.kind == "close")
+        if depth <= 0:
+            outside.append(cue)
+    return outside
+
+
 def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
     """What a clause says its amount is: money that is no price, else the nearest named part, else a "cost" or "fee"."""
     found = groups(cues)
@@ -119,8 +132,8 @@ def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
 
 def _sums_up(last: Cue, cues: Sequence[Cue]) -> bool:
     """ "is added to tuition for a total cost of": a total that a clause ends with is not what it has named before."""
-    index = cues.index(last)
-    return last.what == "total" and any(cue.value == "for" for cue in cues[max(0, index - 2) : index])
+    before = [cue.value for cue in cues[: cues.index(last)][-2:]]
+    return last.what == "total" and (before[-1:] == ["for"] or before in (["for", "a"], ["for", "the"]))
 
 
 def _beside(cues: Sequence[Cue], nearest_first: bool) -> Label | None:
@@ -130,7 +143,7 @@ def _beside(cues: Sequence[Cue], nearest_first: bool) -> Label | None:
 
 def said(cues: Iterable[Cue]) -> Iterator[Cue]:
     """The cues without numbers and punctuation."""
-    return (cue for cue in cues if cue.kind not in _MARKS and cue.value != "%")
+    return (cue for cue in cues if cue.kind not in _MARKS and cue.value not in ("%", "*", "~"))
 
 
 _MARKS = ("open", "close", "colon", "equals", "dash", "number")
@@ -140,7 +153,7 @@ def _composed(group: Sequence[Cue]) -> Label:
     """One component for coordinated parts: tuition with fees, with books as well a total, books with supplies books."""
     parts = {str(cue.value) for cue in group}
     books = True if "books" in parts and len(parts - {"supplies"}) > 1 else None
-    if "other" in parts and "tuition" not in parts:
+    if group[0].value == "other" and "tuition" not in parts:
         return Label("other", LINE, next(cue.what for cue in reversed(group) if cue.value == "other"))
     if "tuition" not in parts:
         for part in ("fees", "books", "supplies"):

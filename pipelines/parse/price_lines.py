@@ -13,6 +13,7 @@ from .price_layout import (
     chunks,
     column_labels,
     column_residencies,
+    outside_brackets,
     residencies,
     runs,
 )
@@ -20,6 +21,7 @@ from .price_names import is_amount_first, name
 
 _RATES = ("credit", "clock_hour", "course", "term")
 _TUITION = Label("tuition", GENERIC)
+_BARE_PRICE = "a bare price of a program"
 _FULL_LOAD = 12  # credits in a term that make a student full-time
 
 
@@ -41,7 +43,9 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
 
 
 def _bracketed(right: Sequence[Cue], used: int) -> int:
-    """How many cues after an amount are its own if brackets that follow at once are: "$40 (one time)"."""
+    """How many cues after an amount are its own: brackets that follow at once, and "total" before its parts."""
+    if [cue.what or cue.kind for cue in right[used : used + 2]] == ["total", "open"]:
+        return used + 1
     if [cue.kind for cue in right[used : used + 1]] != ["open"]:
         return used
     return next((index + 1 for index, cue in enumerate(right) if index > used and cue.kind == "close"), used)
@@ -82,6 +86,7 @@ def _rate(line: Line, around: Around) -> int:
 
 
 def _rate_behind(line: Line) -> int:
+    said_before = any(cue.kind == "basis" for cue in next(chunks(line.left, "stop")))
     for index, cue in enumerate(line.right[:REACH]):
         if cue.kind == "cell" and index == 0 and line.right[1:2] and line.right[1].what == "per":
             continue
@@ -90,7 +95,7 @@ def _rate_behind(line: Line) -> int:
             break
         if cue.kind == "basis":
             follows = line.right[index + 1].kind if index + 1 < len(line.right) else ""
-            if cue.what == "per" or line.is_last or follows not in ("label", "colon"):
+            if cue.what == "per" or (not said_before and (line.is_last or follows not in ("label", "colon"))):
                 line.basis = str(cue.value)
                 return index + 1
             break
@@ -101,7 +106,7 @@ def _goes_on(line: Line, before: Line) -> bool:
     """Whether a rate holds on: said like the one before, of its size, and with no load of its own ("12-18")."""
     if any(cue.kind == "band" for cue in line.left) or before.basis in ("", "program"):
         return False
-    low, earlier = line.amount.low or line.amount.high, before.amount.low or before.amount.high
+    low, earlier = line.amount.least, before.amount.least
     same = line.label and before.label and line.label.component == before.label.component
     alike = bool(same) and low <= 3 * earlier
     return alike or line.why == "a price that changes"
@@ -116,11 +121,13 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
     contents = [cue.value for cue in line.right[:REACH] if cue.kind == "label" and cue.rank == LINE]
     if line.right and line.right[0].kind == "include" and line.right[0].value and not line.basis and contents:
         return Label("total", LINE), "a price by what it includes"
+    if line.right and line.right[0].value == "per" and not line.basis:
+        return None, ""  # per nobody knows what
     programs = not line.basis and any(cue.kind == "noun" for cue in [*near, *around.headed])
     if line.basis == "program" or programs:
         before = around.lines[-1].label if around.lines and all(cue.kind != "stop" for cue in line.left) else None
         part = "tuition" if before and before.component == "tuition" else "total"
-        return Label(part, GENERIC), "a bare price of a program"
+        return Label(part, GENERIC), _BARE_PRICE
     return None, ""
 
 
@@ -128,7 +135,7 @@ def _whom(line: Line, around: Around) -> int:
     """Finds the residency and the pace; returns how many cues after the amount it took."""
     before = around.lines[-1] if around.lines else None
     sentence = next(chunks(line.left, "stop"))
-    own = residencies(sentence)
+    own = residencies(outside_brackets(sentence)) or residencies(sentence)
     behind = _own_right(line)
     tabular = not any(cue.kind in ("word", "stop", "include") for cue in line.left)
     inherited = [before.residency] if before and _is_for_the_same(line, before, tabular) else []
@@ -175,7 +182,9 @@ def _own_right(line: Line) -> list[Cue]:
     own: list[Cue] = []
     for index, cue in enumerate(line.right[:REACH]):
         rest = line.right[index + 1 :]
-        introduces = not line.is_last and (not rest or rest[0].kind in ("colon", "dash", "basis"))
+        heads = not rest or rest[0].kind in ("colon", "dash", "basis") or rest[0].value in ("is", "are")
+        named_next = bool(rest) and rest[0].kind == "label" and line.why != "named after the amount"
+        introduces = not line.is_last and (heads or named_next)
         if cue.kind in ("stop", "cell", "label") or (cue.kind == "residency" and introduces):
             break
         own.append(cue)
@@ -200,8 +209,9 @@ def _columns(lines: list[Line], cues: Sequence[Cue], headed: Sequence[Cue]) -> N
                 cell.label = cell.label or cells[0].label or Label("tuition", GENERIC)
                 cell.basis = cell.basis or cells[0].basis
         elif len({(cell.amount.low, cell.amount.high) for cell in cells}) > 1 and not _told_apart(cells):
+            rated = [cell for cell in cells if cell.right and cell.right[0].what == "per"]
             for cell in cells:
-                cell.label = None
+                cell.label = cell.label if rated == [cell] else None  # "$46/unit $2,760"
 
 
 def _told_apart(cells: Sequence[Line]) -> bool:
@@ -209,7 +219,8 @@ def _told_apart(cells: Sequence[Line]) -> bool:
     for told in ("basis", "pace"):
         if len({getattr(cell, told) for cell in cells} - {""}) == len(cells):
             return True
-    return all(cell.label for cell in cells) and len({(cell.label, cell.residency) for cell in cells}) == len(cells)
+    named = all(cell.label and cell.why != _BARE_PRICE for cell in cells)
+    return named and len({(cell.label, cell.residency) for cell in cells}) == len(cells)
 
 
 def _shared_rate(lines: Sequence[Line]) -> None:

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from . import price_words as words
 from .price_cues import FLOW, GENERIC, LINE, Cue
-from .price_layout import REACH, Around, Label, Line, chunks, groups, label, said
+from .price_layout import REACH, Around, Label, Line, chunks, groups, label, outside_brackets, said
 
 _PREPOSITIONS = frozenset(["for", "in", "of", "toward"])
 _ADJECTIVES = frozenset(["non", "refundable", "nonrefundable", "initial", "required", "minimum", "in", "of", "a"])
@@ -13,6 +13,8 @@ _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
 _PREVIOUS = Label("other", FLOW, "previous_price")
 _INCREASE = Label("other", FLOW, "increase")
+_NEAR = 6  # cues before an amount that may say that it comes on top, or that it is due
+_CHANGES = ("increase", "previous_price", "funding")
 _COMES = frozenset(["equate", "amount", "amounting", "equal", "come"])  # "the increase amounts to $90 a year"
 
 
@@ -59,15 +61,10 @@ def _own(sentence: Sequence[Cue]) -> Label | None:
 
 def _outside_brackets(cues: Sequence[Cue]) -> Label | None:
     """The label of a clause; what closed brackets add may name a part, but never turns a price into something else."""
-    outside: list[Cue] = []
-    depth = 0
-    for cue in cues:
-        depth += (cue.kind == "open") - (cue.kind == "close")
-        if depth <= 0:
-            outside.append(cue)
+    depth = sum((cue.kind == "open") - (cue.kind == "close") for cue in cues)
     if depth > 0:
         return label(cues)  # the amount itself is in brackets
-    plain, whole = label(outside), label(cues)
+    plain, whole = label(outside_brackets(cues)), label(cues)
     if (plain and plain.rank != GENERIC) or whole is None or whole.rank == FLOW:
         return plain
     return whole
@@ -126,7 +123,7 @@ def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
             return True
         if cue.kind == "equals":
             break
-        if cue.kind == "word" and cue.value != "%":
+        if cue.kind == "word" and cue.value not in ("%", "*", "~"):
             return False
     return not amount_first
 
@@ -138,6 +135,8 @@ def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right:
     if own.rank == FLOW:
         return False
     tail = [cue for cue in sentence[-2:] if cue.kind not in ("word", "open")] or [None]
+    if own.rank == GENERIC and right[0].kind == "label" and behind.component.startswith("tuition"):
+        return True  # "charges $4,250 tuition"
     joined = tail[-1] is not None and tail[-1].kind in ("include", "joint")
     described = next((cue.value in _PREPOSITIONS for cue in right if cue.kind != "basis"), False)
     if behind.rank == FLOW:
@@ -159,16 +158,17 @@ def _changed(line: Line, around: Around) -> Label | None:
     if direction == "from":
         return _PREVIOUS
     if direction == "to":
+        other = next((cue.what for cue in before if cue.rank == FLOW and cue.what not in _CHANGES), "")
         prices = label([cue for cue in before if cue.rank != FLOW])
-        return prices or Label("tuition", GENERIC)
+        return Label("other", FLOW, other) if other else prices or Label("tuition", GENERIC)
     return None
 
 
 def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around: Around) -> tuple[Label | None, str]:
     """The label of an amount that its own clause calls "cost" at best, and why."""
     behind = takewhile(lambda cue: cue.kind not in ("stop", "cell", "joint", "open", "label"), line.right[:4])
-    near = [*next(chunks(line.left, "stop")), *behind]
-    if any(cue.kind == "surcharge" for cue in near):
+    near = [*next(chunks(line.left, "stop"))[-_NEAR:], *behind]
+    if any(cue.kind == "surcharge" for cue in near) and not (own and own.what == "total"):
         return Label("fees", LINE), "it comes on top"
     if own:
         return own, "named before the amount"
@@ -192,7 +192,12 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
 def _before(line: Line, around: Around) -> Line | None:
     """The line that a line may go on with: the last, or if it says for whom it is the last with a label."""
     whom = any(cue.kind == "residency" for cue in [*line.left, *line.right[:4]])
-    return next((other for other in reversed(around.lines) if other.label or not whom), None)
+    rated = any(cue.what == "per" for cue in line.right[:1])
+    for other in reversed(around.lines):
+        aside = rated and other.label and other.label.what == "increase" and not other.basis  # ", a $4 increase, and"
+        if (other.label or not whom) and not aside:
+            return other
+    return None
 
 
 def _inherited(line: Line, before: Line, around: Around) -> tuple[Label | None, str]:

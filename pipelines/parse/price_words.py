@@ -8,19 +8,23 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee""",
-    "fees": """health service, student service, student activity, campus service, misc, miscellaneous, miscellaneous expense, incidental, consolidated, transportation fee, parking and
-        transportation fee""",
+    "fees": """capital outlay, health service, student service, student activity, campus service, additional course
+        fee, additional program fee, additional class fee, tuition related fee, course related fee, misc,
+        miscellaneous, miscellaneous expense, incidental, consolidated, transportation fee, parking and transportation
+        fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
-        course book, book charge, book package, courseware, access code""",
+        course book, book charge, book package, courseware, access code, access card, workbook, course manual,
+        student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",
     "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit,
         tool fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, tablet,
         stethoscope, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material, attire,
-        footwear, linen, massage table, safety glass, hand tool, polo shirt""",
+        footwear, linen, massage table, safety glass, hand tool, polo shirt, lab jacket, safety gear, gear, glove,
+        goggle, helmet, loupe, calculator, ipad, chromebook, mannequin, manikin, instrument kit""",
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
 
-EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge, extra cost,
-    extra expense, other program cost, additional program cost"""
+EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge,
+    extra cost, extra expense, other program cost, additional program cost"""
 """Costs beside tuition: fees, unless the words go on to say which ("other costs include a lab coat")."""
 
 SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, differential fee, online fee, distance
@@ -50,7 +54,9 @@ LINE_ITEMS = {
         fee, certification fee, certification exam, certification test, certification testing, nclex, teas,
         accuplacer, hesi, nremt, ptcb, board exam, national exam, state exam, state board, state board exam,
         entrance exam, prometric, national registry, exam voucher, certification voucher, testing voucher,
-        credentialing exam, skill test, written test, cdl test, road test""",
+        credentialing exam, skill test, written test, cdl test, road test, licensing exam, licensure exam, practical
+        exam, written exam, clinical exam, competency exam, placement test, placement exam, state test, licensing
+        examination, board examination, testing service""",
     "license_fee": """license fee, licensing fee, licensure fee, license application fee, license application,
         licensing, licensure, state license, state registration, state registration fee, permit, permit fee,
         registry, registry fee, fee to, cdl permit, renewal fee, renewal, license renewal""",
@@ -58,18 +64,21 @@ LINE_ITEMS = {
         test, drug testing, fingerprint, fingerprinting, live scan, livescan, physical exam, physical examination,
         immunization, vaccination, vaccine, titer, tb test, tb testing, tb skin test, ppd, ppd testing, health
         screening, criminal record check, criminal record, child abuse clearance, clearance, medical exam, dot
-        physical, hepatitis, flu shot""",
+        physical, hepatitis, flu shot, flu vaccine, background review, background screening, finger printing, tdap,
+        varicella, mmr, covid""",
     "cpr_fee": """cpr, bls, cpr class, cpr certification, cpr training, cpr card, bls certification, first aid""",
     "insurance": """insurance, insurance fee, liability insurance, malpractice insurance, malpractice, liability""",
     "graduation_fee": """graduation, graduation fee, cap and gown, school pin, pinning, diploma fee, commencement
         fee""",
     "transcript_fee": """transcript, transcript fee, transcript evaluation, duplicate diploma, duplicate certificate""",
-    "id_card": """id card, id card fee, student id, id badge, name badge, name tag, name pin, badge, photo id, patch""",
+    "id_card": """id card, id card fee, student id, id badge, name badge, name tag, name pin, badge, photo id, patch,
+        uniform patch""",
     "shipping": "shipping, shipping and handling, s / h, postage",
     "sales_tax": "sales tax, sales tax on, tax on",
     "service_fee": """convenience fee, payment plan fee, payment plan enrollment fee, deferment fee, loan fee""",
     "parking": "parking, parking fee, parking permit, parking decal",
-    "membership": "membership, membership fee, membership due, association due, student membership",
+    "membership": """membership, membership fee, membership due, association due, student membership, due to the
+        association""",
     "strf": """strf, strf fee, student tuition recovery fund, tuition recovery fund, student tuition recovery fund
         fee""",
     "one_time_fee": "one time fee, nonrefundable fee, non refundable fee, orientation fee",
@@ -82,11 +91,12 @@ FLOWS = {
         payscale, hourly pay, annual pay, median pay, average pay, base pay, entry level pay, top pay, make up to,
         make between, make an average, can make, could make, earn, earn an average, earn a median, compensation,
         paycheck, bonus, sign on bonus, get paid, minimum wage, paid an hourly, annually after graduation, job pay""",
-    "scholarship": """scholarship, grant, financial aid, aid, pell, pell grant, gi bill, voucher, assistance,
-        stipend, tuition assistance, tuition reimbursement, reimbursement, reimburse, reimbursed, sponsorship, wioa,
-        award of, awarded, awarding, forgiveness, benefit of, toward tuition, towards tuition, toward your tuition,
-        toward the cost, towards the cost, toward their tuition, covered by, paid by, paid for by, tax credit,
-        allowance, fellowship, bursary, gift""",
+    "scholarship": """scholarship, grant, financial aid, aid, pell, pell grant, gi bill, voucher, assistance, stipend,
+        tuition assistance, tuition reimbursement, reimbursement, reimburse, reimbursed, sponsorship, wioa, award of,
+        awarded, awarding, forgiveness, benefit of, toward tuition, towards tuition, toward your tuition, toward the
+        cost, towards the cost, toward other, towards other, toward their tuition, covered by, paid by, paid for by,
+        tax credit, allowance, fellowship, bursary, gift, may receive, can receive, will receive, could receive,
+        receive up, will award, award up, be awarded, will provide up, pay up""",
     "discount": """discount, discounted by, saving, coupon, rebate, tuition credit, promo, price break""",
     "waiver": "waive, waived, waiver, waiving, tuition waiver, forgiven",
     "deposit": """deposit, tuition deposit, seat deposit, acceptance fee, seat fee, reservation fee, reservation,
@@ -96,18 +106,20 @@ FLOWS = {
     "installment": """payment, installment, instalment, payment plan, payment option, financing, finance, financed,
         payment period, half of, half, halve, weekly, per week, a week, each week, biweekly, bi weekly, monthly
         payment, tuition payment, at the beginning of each, at the start of each, day of class, first day of class,
-        test day, first class day, orientation day, first month, last month, due date, pay as you go, as you go, down and, easy payment,
-        layaway""",
+        test day, first class day, orientation day, first month, last month, due date, pay as you go, as you go, down
+        and, easy payment, layaway, equal payment""",
     "balance": "balance, remaining, remainder, remaining balance, balance of, balance due",
-    "penalty": """late fee, late payment, late registration, late payment fee, penalty, returned check, return
-        check, return check fee, returned check fee, nsf, nsf fee, bounced check, bad check, insufficient fund,
-        reinstatement, reinstatement fee, re entry, reentry, re entry fee, re enrollment, reenrollment,
-        cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw, transfer fee, transfer out,
-        termination, termination fee, overtime, over time, extra instruction, extra instructional, extra
-        instructional charge, extra hour, additional hour, each additional, replacement, replacement fee, lost,
-        retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee, beyond the contract,
-        beyond contract, drop fee, add drop, change fee, change of schedule, schedule change, collection, dispute,
-        forfeit, damage, damaged, not returned, rescheduling fee, reschedule""",
+    "penalty": """late fee, delinquent, delinquent fee, delinquency, late payment, late registration, late payment
+        fee, penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee, bounced check,
+        bad check, insufficient fund, reinstatement, reinstatement fee, re entry, reentry, re entry fee, re
+        enrollment, reenrollment, cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw,
+        transfer fee, transfer out, termination, termination fee, overtime, over time, extra instruction, extra
+        instructional, extra instructional charge, extra hour, additional hour, each additional, replacement,
+        replacement fee, lost, retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee,
+        beyond the contract, beyond contract, drop fee, add drop, change fee, change of schedule, schedule change,
+        collection, dispute, forfeit, damage, damaged, not returned, make up time, makeup time, missed hour, change of
+        program, program change, change of status, change of major, no show, returned payment, late enrollment,
+        rescheduling fee, reschedule""",
     "refund": "refund, refunded, refunding, will retain, may retain",
     "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up,
         going up, went up, gone up, up from, decrease, decreased, drop, dropped, reduce, reduced, reduction, down
@@ -128,8 +140,8 @@ FLOWS = {
     "previous_price": """formerly, previously, last year, prior year, previous year, used to be, used to cost, old
         price, regular price, reg price, regularly priced, original price, originally, list price, retail, previous
         price, compared to, compared with""",
-    "value": "value, valued, worth, value of, valued at",
-    "fee_cap": "not to exceed, maximum charge, maximum fee, capped at, cap of, no maximum, with a maximum of, to a maximum of",
+    "fee_cap": """not to exceed, maximum charge, maximum fee, capped at, cap of, no maximum, with a maximum of, to a
+        maximum of""",
     "fee_exempt": "income under, income below, household income, family income, salary of the",
     "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
         college, private school, private college, national average, state average, competitor, elsewhere, average
@@ -143,6 +155,7 @@ FLOWS = {
 """Money that moves around a program but is not its price: said anywhere in a clause, it rules the amount."""
 
 BESIDE = {
+    "value": "value, valued, worth, value of, valued at",
     "wage": "making, earned, earning, make",
     "discount": "off, save, saved, saving",
     "increase": "more",
@@ -163,16 +176,16 @@ BESIDE = {
 ASIDES = """less than, no less than, earn a, earn your, earn their, earn the, earn college, earn credit, earn up,
     earning a, earning your, earning college, first aid kit, break down, cut off, physical therapy, physical
     therapist, physical education, heavy equipment, equipment operator, equipment operation, tool and die, machine
-    tool, supply chain, driver s license, driver license, commercial driver, late start, financial aid office,
-    living room, food service, testing center, test prep, exam prep, test preparation, exam preparation, material
-    handling, up and down, state of the art, drop in, interest in, personal training, personal trainer, personal
-    care, insurance coding, insurance billing, billing and insurance, weekly class, weekly course, half time, half
-    day, pay off, sign off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet,
-    payment method, tax preparation, income tax, real estate license, no charge, no additional fee, no other fee, no
-    hidden fee, no hidden cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge,
-    no cost, additional information, in the field, travel agent, or more, hazardous material, re entry student, reentry student, transfer
-    student, returning student, kit included, book included, may change, subject to
-    change, is subject to change, room temperature"""
+    tool, supply chain, driver s license, driver license, commercial driver, late start, financial aid office, living
+    room, food service, testing center, test prep, exam prep, test preparation, exam preparation, material handling,
+    up and down, state of the art, drop in, interest in, personal training, personal trainer, personal care, insurance
+    coding, insurance billing, billing and insurance, weekly class, weekly course, half time, half day, pay off, sign
+    off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet, payment method, tax
+    preparation, income tax, real estate license, no charge, no additional fee, no other fee, no hidden fee, no hidden
+    cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge, no cost, additional
+    information, in the field, travel agent, or more, hazardous material, re entry student, reentry student, transfer
+    student, returning student, expense type, fee type, cost type, type of fee, type of expense, kit included, book
+    included, may change, subject to change, is subject to change, room temperature"""
 """Phrases that would be misread word by word, and say nothing about money."""
 
 WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon enrollment, at enrollment, at
@@ -183,7 +196,8 @@ WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon e
 UNITS = {
     "credit": """credit, credit hour, cr, cr hr, cr hour, credit hr, crhr, semester hour, semester credit, sch,
         semester credit hour, semester hr, quarter credit, quarter hour, quarter credit hour, billing hour, billable
-        hour, unit, semester unit, quarter unit, credit unit, hour credit, ch, sh, eligible credit, academic credit""",
+        hour, unit, semester unit, quarter unit, credit unit, hour credit, credit fee hour, ch, sh, eligible credit,
+        academic credit""",
     "clock_hour": """clock hour, contact hour, total contact hour, clock hr, contact hr, instructional hour, hour of
         instruction, hour of training, lecture hour, training hour, student contact hour, scheduled hour""",
     "hour": "hour, hr, hrs",
@@ -202,17 +216,21 @@ UNIT_ADJECTIVES = """clinical lab laboratory lecture nursing undergraduate colle
     individual single approved required attempted noncredit"""
 """What may stand between "per" and its unit."""
 
+UNIT_SIZES = "hr hour credit cr week day month unit"
+"""What a counted unit may be as large as: "per 12-hr semester", "per 3-credit course"."""
+
 BASES = {
     "year": """annual, annually, yearly, first year, second year, third year, freshman year, sophomore year, for the
         year, for the academic year, academic year, school year, for one year, for the school year, full year, year
         one, year two, year 1, year 2, 1st year, 2nd year, 3rd year""",
-    "term": """first semester, second semester, third semester, fourth semester, fall semester, spring semester,
-        summer semester, semester tuition, quarterly tuition, quarter tuition, term tuition, for the semester, for
-        one semester, for a semester, for the term, for the quarter, first quarter, second quarter, third quarter,
-        fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester, 1st quarter, 2nd quarter, fall
-        quarter, winter quarter, spring quarter, semester i, semester ii, semester iii, semester 1, semester 2,
-        semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester rate, full semester, one
-        semester, first term, second term, third term, fall term, spring term, summer term""",
+    "term": """fall / spring, fall or spring, first semester, second semester, third semester, fourth semester, fall
+        semester, spring semester, summer semester, semester tuition, quarterly tuition, quarter tuition, term
+        tuition, for the semester, for one semester, for a semester, for the term, for the quarter, first quarter,
+        second quarter, third quarter, fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester, 1st
+        quarter, 2nd quarter, fall quarter, winter quarter, spring quarter, semester i, semester ii, semester iii,
+        semester 1, semester 2, semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester
+        rate, full semester, one semester, first term, second term, third term, fall term, spring term, summer
+        term""",
     "month": "monthly",
     "hour": "hourly, hourly rate, hourly tuition",
     "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost""",
@@ -232,14 +250,14 @@ RESIDENCY = {
         taxing district, taxing district, live in the district, living in the district, live in the county, living in
         the county, in district resident, in county resident, in district student, in county student, in county
         residency""",
-    "in_state": """in state, instate, resident of the state, state resident, out of district, out of county, out of
-        parish, out of service area, other county, other pa county, out of city, in state resident, in state
-        student, out of district resident, out of county resident, out of district student, out of county student,
-        non district, non district resident, other state resident, other county resident, out of county residency,
-        non county, outside the district, outside of district, outside the county, resident student, out of district
-        in state, in state out of district, in state residency, nys resident, other nys resident, pa resident, nj
-        resident, ca resident, tx resident, fl resident, il resident, in commonwealth, non sponsoring district,
-        nonsponsoring district""",
+    "in_state": """in state, out district, out county, outside of the county, live outside, instate, resident of the
+        state, state resident, out of district, out of county, out of parish, out of service area, other county, other
+        pa county, out of city, in state resident, in state student, out of district resident, out of county resident,
+        out of district student, out of county student, non district, non district resident, other state resident,
+        other county resident, out of county residency, non county, outside the district, outside of district, outside
+        the county, resident student, out of district in state, in state out of district, in state residency, nys
+        resident, other nys resident, pa resident, nj resident, ca resident, tx resident, fl resident, il resident, in
+        commonwealth, non sponsoring district, nonsponsoring district""",
     "out_of_state": """out of state, outofstate, non resident, nonresident, international, foreign, international
         student, out of state resident, out of state student, non state resident, out of country, out of state
         residency, resident of other state, resident of another state, other state, out of state and international,
