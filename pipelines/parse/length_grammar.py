@@ -42,9 +42,9 @@ _MACROS = {
     "|term|day|week|month|year",
     "bound": "bound_min|bound_max|hard_max|over|within",
     "filler": "approx|article|det|of|in|quality|pace|between|ordinal|institution",
-    "noun": "word|quality|pace|hyphen|article|det|study|total|season|approx|institution|grant",
-    "lead": "link|for|of|in|det|article|approx|quality|total|finish|study|pace|length|to|colon|dash|open|hyphen|cell"
-    "|last|over|allow|take",
+    "noun": "word|quality|pace|hyphen|article|det|study|total|season|approx|institution|grant|subject",
+    "lead": "link|for|toward|of|in|det|article|approx|quality|total|finish|study|pace|length|to|colon|dash|open|hyphen"
+    "|cell|last|over|allow|take",
     "edge": "stop|cell|comma|close|open|dash|and|with|$",
 }
 _NAME = re.compile(r"(?<![<\w])[a-z_]{2,}(?![>\w])")
@@ -75,12 +75,12 @@ _FIGURE = "|".join(
         r"\(?[0-9]{3}\)?[-. ][0-9]{3}[-.][0-9]{4}",
         r"\.[0-9]+",
         r"(?:one|two|three)[ -](?:thirds?|fourths?|fifths?)\b",
-        r"(?:one|three)[ -]quarters?[ -](?:time|of)\b",
+        r"(?:one|three)[ -]quarters?[ -](?:time|of)\b(?! (?:study|course|full))",
         r"(?:one[ -]on[ -]one|one[ -]stop|one another|one of|no one|half[ -]time)\b",
     ]
 )
 _PHRASE = "|".join(
-    re.escape(words).replace(r"\ ", "[ -]") for words in sorted(CLASS_OF, key=len, reverse=True) if " " in words
+    re.escape(words).replace(r"\ ", "(?: |- ?)") for words in sorted(CLASS_OF, key=len, reverse=True) if " " in words
 )
 _TOKEN = re.compile(
     rf"(?P<figure>{_FIGURE})|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)|(?P<number>{NUMBER})"
@@ -119,6 +119,8 @@ def _token(match: re.Match[str], text: str) -> Token:
     elif kind == "number":
         value = number(word)
         name = "figure" if value is None else "number"
+    elif kind == "figure" and word.endswith(("%", "percent")):
+        name = "percent"
     elif kind in ("figure", "ordinal", "code"):
         name = kind
     elif kind == "digits":
@@ -130,6 +132,6 @@ def _token(match: re.Match[str], text: str) -> Token:
     elif kind == "mark":
         name = CLASS_OF.get(word, "noise")
     else:
-        word = word.replace("-", " ").removesuffix("(s)").rstrip(".")
+        word = " ".join(word.replace("-", " ").split()).removesuffix("(s)").rstrip(".")
         name = CLASS_OF.get(word, "word")
     return Token(name, word, start, end, value)

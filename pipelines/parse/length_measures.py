@@ -22,7 +22,8 @@ _MOST_MEASURES = 60
 _MOST_CREDITS, _MOST_CERTIFICATE_CREDITS = 150, 72
 _LARGEST = {"hours": 9_000, "credits": 200, "days": 999, "weeks": 260, "months": 84, "terms": 16, "years": 6}
 _SMALLEST = {"years": _HALF, "credits": _HALF}
-_LONGER = {"days": ("weeks", "months", "years"), "weeks": ("months", "years"), "months": ("years",)}
+_LONGER = {"days": ("weeks", "months", "years"), "weeks": ("months", "years")}
+_LONGER |= {"months": ("years",), "terms": ("years",)}
 _SMALLER = {"years": ("months", 12), "months": ("weeks", 5), "weeks": ("days", 7)}
 
 _BEFORE = rule("(filler){0,3}(?P<bound>bound)?(filler){0,3}$")
@@ -35,12 +36,12 @@ _NEXT_LABEL = rule("(slash|comma)?")
 _UNDER_CREDITS = rule("credit hour?close?(colon|dash|cell|link){1,2}(filler){0,2}$")
 _BETWEEN = rule("hyphen?and(?P<high>number)")
 _UNIT = rule(
-    "((?P<more>plus|or_more)|(?P<less>or_less))?hyphen?"
+    "((?P<more>plus|or_more)|(?P<less>or_less))?(hyphen|comma(?=quality))?"
     "(?P<named>((quality|institution|grant|facet|part|cue|study|program|a_course|total|pace"
     "|ordinal|open|close|word(?=study?(hour|credit))|slash|hyphen|and)hyphen?){0,5})(?P<head>head)"
 )
 _OF_EACH = rule("open?number hyphen?(time)close?hyphen?(?P<head>term)(?!hour|credit)")
-_SAME_UNIT = rule("(to(approx|article){0,2}|hyphen|dash)(?P<high>number)hyphen?(?P<head>head)")
+_SAME_UNIT = rule("(to(approx|article|(?P<more>bound_min|over)){0,2}|hyphen|dash)(?P<high>number)hyphen?(?P<head>head)")
 _AND_A_HALF = rule("and(?P<half>number)")
 _AFTER = rule(
     "close?((?P<more>or_more|plus(?=edge)|bound_min)|(?P<less>or_less|bound_max|hard_max))(?!(filler|unit){0,3}number)"
@@ -49,12 +50,12 @@ _LABEL = rule(
     "(?P<least>bound_min|hard_max)?"
     "(?P<named>(quality|institution|facet|part|cue|study|program|a_course|total|sequence|hyphen|word){0,4})"
     "(?P<head>head)(open(pace|word|day){1,2})?close?"
-    "(?P<middle>(link|for|to|of|det|finish|program|a_course|length|study|quality){0,5})"
-    "(?P<mark>colon|dash|cell)?open?(?P<bound>bound)?(filler){0,3}$"
+    "(?P<middle>(link|for|to|of|in|det|finish|program|a_course|length|study|quality){0,5}|(in|for|of)(in|noun|to|program){1,12}link)"
+    "(?P<mark>colon cell?|dash|cell)?open?(?P<bound>bound)?(filler){0,3}$"
 )
 _NUMBER_NEXT = rule("(open(pace|word|day){1,2})?close?(?P<mark>colon)?(filler){0,3}(?P<number>number)")
 _ONE_UNIT = rule(
-    "((?P<bound>bound)|approx|length|link|finish|in(?=article(term|time)or_less))"
+    "((?P<bound>bound)|approx|length|link|take|finish|in(?=article(term|time)or_less))"
     "article(?P<head>term|time)(?!hour|credit)"
 )
 _TERMS = {"s": "semester", "q": "quarter", "tr": "trimester", "te": ""}
@@ -175,9 +176,10 @@ def _labelled(line: Line, index: int, found: list[Measure]) -> Measure | None:
         return None
     low = high = tokens[index].value
     end = index + 1
-    span = _RANGE.match(codes, end)
+    between = any(token.name == "between" for token in tokens[label.end("head") : index])
+    span = _RANGE.match(codes, end) or (between and _BETWEEN.match(codes, end))
     if span:
-        if not _is_range(line, index, span) or not (label["mark"] or label["named"]):
+        if not _is_range(line, index, span) or not (label["mark"] or label["named"] or label["middle"]):
             return None
         high, end = tokens[span.start("high")].value, span.end()
     if _is_loose(line, end, label):
@@ -198,7 +200,8 @@ def _is_label(line: Line, label: re.Match[str], found: list[Measure]) -> bool:
     gap = line.codes[found[-1].last : label.start()] if found and found[-1].labelled else None
     opens = label.start() == 0 or line.tokens[label.start() - 1].name in ("stop", "cell")
     opens = opens or (gap is not None and bool(_NEXT_LABEL.fullmatch(gap)))
-    needed = label["middle"] and line.tokens[label.start("middle")].name in ("quality", "link")
+    middle = [token.name for token in line.tokens[slice(*label.span("middle"))]]
+    needed = middle and (middle[0] in ("quality", "link") or middle[-1] == "link")
     return bool(label["mark"] or label["named"] or needed or opens)
 
 
@@ -207,8 +210,8 @@ def _is_loose(line: Line, end: int, label: re.Match[str]) -> bool:
     names = [token.name for token in line.tokens[end : end + 2]]
     if names in (["hyphen", "number"], ["slash", "number"]):
         return True
-    in_cells = label["mark"] and line.tokens[label.start("mark")].name == "cell"
-    return bool(in_cells) and names in (["cell", "number"], ["cell", "figure"])
+    in_cells = any(token.name == "cell" for token in line.tokens[slice(*label.span("mark"))] if label["mark"])
+    return in_cells and names in (["cell", "number"], ["cell", "figure"])
 
 
 def _one_unit(line: Line, index: int) -> Measure | None:
@@ -232,7 +235,7 @@ def _stretch(line: Line, measure: Measure) -> None:
         return
     value = line.tokens[second.start("high")].value
     if value > measure.high:
-        measure.high, measure.last = value, second.end()
+        measure.high, measure.last = (None if second["more"] else value), second.end()
 
 
 def _open(line: Line, measure: Measure, *matches: re.Match[str]) -> None:

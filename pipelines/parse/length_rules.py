@@ -61,18 +61,21 @@ def _open(why, **where) -> Rule:
     return _rule(UNKNOWN, "", why, **where)
 
 
+_SUBJECT = "subject(noun|and|comma|slash|number){0,5}(colon|dash|cell|open)(filler|bound){0,2}"
 _A_LOAD = "word|quality|of|in|study|facet|part|a_course|det|experience|hyphen|open"
 
 # The first rule that holds decides: what surely is no length, what surely is a part, then what names a program.
 _RULES = [
     _no("an age", after="hyphen?(to|and)?age"),
     _no("a time before or after something", after="(in|det|of){0,2}ago"),
+    _no("a time after something", before="within(filler){0,2}", units=TIME,
+        after="(of det begin|approx(det|article|last))"),
     _whole("the time to complete", before="finish(lead|program|a_course){0,4}within(filler){0,2}", units=TIME),
     _no("a time after something", before="within(filler){0,2}", after="of", units=TIME),
     _no("a time until something begins", before="begin(in|within)(filler){0,2}", units=TIME),
     _no("a time that is past or to come", before="(^|stop|cell|colon|det|in|within|for|word|of)last(filler){0,3}"),
     _no("a history", before="(^|stop|comma)for(bound_min|over)?", after="(det|comma|link|word)", units=_YEARS),
-    _no("a kind of college", after="hyphen?comma?(word|facet)?institution", units=_YEARS),
+    _no("a kind of college", after="hyphen?(comma|and|word|facet|quality){0,6}institution", units=_YEARS),
     _no("a kind of college", before="institution(word){0,2}", units=_YEARS),
     _no("an approval", after="hyphen?grant", units=_YEARS),
     _no("an approval", before="grant.{0,6}for(filler){0,2}", units=_YEARS),
@@ -84,20 +87,26 @@ _RULES = [
     _part("*", "a load", after="(word|quality|of|in|study|facet|part|det){0,5}(?P<it>rate)"),
     _part("*", "a load", before="(?P<it>rate)(noun|in|facet|hour){0,4}(cell|colon)?", units=_HOURS),
     _part("weekly_load", "a load", after="hyphen?(schedule|quality?week)", units=_HOURS, most=60),
+    _part("yearly_load", "a load", after="hyphen?quality{1,2}year", units=WORK),
     _part("daily_load", "a load", after="hyphen?(day|session)", units=_HOURS, most=24),
     _part("single_course", "each of several", after="(of|word){0,2}per(edge)"),
     _part("term_length", "each of several", before="per(lead){1,3}"),
     _no("a frequency", before="per(filler){0,3}"),
     _part("max_timeframe", "the longest time allowed", before="limit"
           "(noun|link|for|of|to|in|finish|program|a_course|colon|open|unit){0,8}(cell(filler){0,2})?"),
+    _part("max_timeframe", "a share of another number", before="percent(colon|of|link){1,2}(filler){0,2}"),
     _part("state_requirement", "a rule of the state", before="state link(lead){0,3}"),
     _part("course_load", "what makes full time", after="link{1,3}word?(pace|figure)", units=_CREDITS, most=18),
     _part("course_load", "what makes full time", before="(pace|figure)(colon|dash|open|link){1,2}(filler){0,2}",
           units=_CREDITS, most=18),
-    _part("prior_credit", "asked for before", before="(allow finish|link with)(filler){0,2}", units=_CREDITS | TIME),
+    _part("prior_credit", "asked for before", before="(allow word?finish|(?<!program)link with)(filler){0,2}"),
     _no("experience that is asked for", after="(of|open)?(noun|facet|close){0,4}experience"),
     _part("remainder", "some, not all", before="ordinal(filler|bound){0,2}"),
+    _part("prior_credit", "asked for before", before="to allow(filler){0,2}", after="hyphen?(noun){0,2}program",
+          units=TIME),
+    _part("prior_credit", "asked for before", after="(noun|facet){0,4}entry", units=WORK),
     # A part of the program.
+    _part("clinical", "the time to complete a part", after="to finish(noun|facet){0,4}(part|session)"),
     _part("*", "a part is named after it", after="open(noun){0,3}(?P<it>part|facet)(noun|in){0,3}close"),
     _part("*", "a part is named after it", after="(of|in|for|dash|comma|to finish)?(noun|facet|and){0,6}"
           "(in(noun|facet){0,3})?(?P<it>part)(?!colon)"),
@@ -110,10 +119,13 @@ _RULES = [
     _part("session", "one class", after="hyphen?(noun|facet){0,3}a_course", units=_HOURS, most=5),
     _part("single_course", "one course", after="hyphen?(noun){0,4}a_course", units=_CREDITS, most=6),
     _part("single_course", "one course of several", after="hyphen?(noun|facet){0,4}courses"),
+    _part("transferred", "counted for another award", after="noun?toward", units=WORK),
     _whole("a program is named after it", after="hyphen?comma?(noun|facet|and|comma|cue|credential){0,7}"
            "(program|a_course)"),
+    _part("part", "some of the time", before="spend(filler|bound){0,3}", units=WORK),
     _part("course_load", "what a student is enrolled in", before="enroll(lead){0,4}"),
     _part("credential", "what a card stands for", after="hyphen?(noun){0,2}credential", units=WORK),
+    _whole("the time to complete", before="finish ago(filler){0,2}", units=TIME),
     _no("a time before or after something", before="ago(filler){0,2}", units=TIME),
     _part("*", "a part is named after it", after="(for|hyphen|dash)?(noun){0,3}(?P<it>facet)(?!colon)"),
     _part("term_length", "the length of a term", after="hyphen?(noun){0,2}(term|session|sequence)", units=_CALENDAR),
@@ -121,6 +133,7 @@ _RULES = [
     _part("session", "a session", before="session(lead){0,4}", units=_HOURS),
     _part("major", "some of the courses", after="(link|quality){1,4}in(noun|and|to|facet){0,5}(facet|courses)",
           units=WORK),
+    _part("subject", "a subject, not a program", after="in word", units=_CREDITS, most=9),
     _part("term", "one term", after="in(noun){0,3}season", units=WORK),
     _part("residency", "some, done at the school", after="link{0,3}finish in(?!number)", units=WORK),
     _part("single_course", "one course of several", before="(^|stop|cell|colon|comma)(per|most)(noun|facet|slash){0,6}"
@@ -129,7 +142,8 @@ _RULES = [
     _part("single_course", "one course of several", before="class_length(lead|bound){0,4}"),
     _part("max_timeframe", "the time that is allowed", before="allow(bound|filler|link){0,3}", units=_CALENDAR),
     _open("all the terms", before="season(comma|and){1,2}season(term)?(lead){0,4}"),
-    _part("term", "one term", before="(season|ordinal)(word|number)?(term|year|sequence|session)?(lead){0,4}"),
+    _part("term", "one term", before="(season|ordinal)(word|number)?(term|year|sequence|session)?"
+          "(open(figure|hyphen|dash|to){1,4}close)?(lead){0,4}"),
     _part("part", "a numbered part", before="(^|stop|cell)sequence(number|word|ordinal|article)(colon|dash).{0,6}"),
     _part("part", "a numbered part", before="(sequence|term|year)(number|word|ordinal|hyphen)?(lead){0,4}"),
     # The program itself.
@@ -137,10 +151,14 @@ _RULES = [
     _whole("the time to complete", after="to finish"),
     _part("*", "a part is named before it", before="(?P<it>facet)(courses)?(lead){0,6}"),
     _whole("a part is added to it", after="study?(plus|with)(filler){0,2}(part|$)", units=TIME),
+    _part("subject", "a subject, not a program", before=_SUBJECT, units=_CREDITS, most=12),
+    _part("subject", "a subject, not a program", before=_SUBJECT, units=_HOURS, most=250),
+    _part("subject", "a subject, not a program", after="(dash|colon|in|of|open)(noun|comma){0,3}subject", units=WORK),
     _part("*", "it is about something else", before="(?P<it>cue)(lead){0,4}"),
     _whole("a program is named before it", before="(program|a_course|length|total)(lead){0,6}"),
     _whole("the time to complete", before="finish(lead){0,5}", units=TIME),
-    _whole("the time it takes", before="(^|stop|link|courses)take(lead){0,3}", units=TIME),
+    _whole("the time it takes", before="(^|stop|link|courses)approx?(take|last)(lead){0,3}", units=TIME),
+    _whole("full-time study", after="of approx?pace(institution|study)", units=TIME),
     _open("the study is named after it", after="of(noun){0,4}(study|program|a_course|courses)"),
     _part("subject", "a subject, not a program", after="of(noun)", units=TIME | _CREDITS),
 ]  # fmt: skip

@@ -12,7 +12,7 @@ _REACH = 20  # tokens before a measure that can tell what it is the length of
 _CLAUSE_REACH = 60
 _FEW_WORDS = 16  # tokens beside the measures, at most, of a label or a cell
 _BARE_WORDS = 3
-_DAY_HOURS, _COURSE_CREDITS, _TERM_CREDITS = 12, 5, 24
+_WEEK_DAYS, _DAY_HOURS, _SUBJECT_HOURS, _COURSE_CREDITS, _TERM_CREDITS = 7, 12, 30, 5, 24
 _LEAST_LIMIT, _MOST_LIMIT = Decimal("1.08"), Decimal("1.6")
 
 _BOUNDARY = rule("stop|cell|dash")
@@ -23,7 +23,7 @@ _PROGRAM = rule("program|a_course|courses|length|finish|study|total")
 _SENTENCE = rule("link|allow|take")
 _PART_WORD = rule("part")
 _COURSE_CODE = rule("course_code")
-_SAME_LENGTH = rule("|(to|open|slash|colon)(filler|link|total){0,2}")
+_SAME_LENGTH = rule("|(to|open|slash|colon|comma(?=link of))(filler|link|total){0,2}")
 _OR = rule("to|slash")
 _CELL = rule("cell")
 _INCLUDING = rule(".*with|(?!close).*open(?!.*close)")
@@ -40,6 +40,7 @@ def verdicts(line: Line, found: list[Measure]) -> list[Verdict]:
     _set_parts_apart(found, given)
     _set_limits_apart(line, found, given)
     _set_terms_apart(line, found, given)
+    _set_days_apart(found, given)
     return given
 
 
@@ -64,7 +65,7 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
         match = after.match(line.codes, measure.last, stop) if after else match
         if not match:
             continue
-        if limit and verdict.kind == TOTAL and not after:
+        if verdict.kind == UNKNOWN or (limit and verdict.kind == TOTAL and not after):
             break
         if verdict.what == "*":
             word = line.tokens[match.start("it")].word
@@ -96,11 +97,14 @@ def _in_clause(line: Line, measure: Measure) -> Verdict:
 def _is_limit(line: Line, measure: Measure) -> bool:
     """ "Complete the program in no longer than 8 semesters", "must be completed within 3 years" """
     if measure.unit not in TIME:
-        return measure.unit == "hours" and measure.bound == "hard_max" and measure.low is None
+        limits = ("within", "hard_max") if measure.unit == "hours" else ("within",)
+        return measure.bound in limits and (measure.low is None or measure.bound == "within")
     if measure.bound == "hard_max":
         return measure.low is None
     if measure.bound == "within" or _FINISH_IN.search(line.codes, max(0, measure.first - 6), measure.first):
-        return any(token.word == "must" for token in line.tokens[max(0, measure.first - _REACH) : measure.first])
+        stop = _STOP.search(line.codes, measure.last)
+        clause = line.tokens[max(0, measure.first - _REACH) : stop.start() if stop else None]
+        return any(token.word == "must" for token in clause)
     return False
 
 
@@ -116,7 +120,7 @@ def _settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
             given[at] = same
         elif any(_includes(line, found[other], measure) and given[other].kind == TOTAL for other in range(at)):
             given[at] = Verdict(PART, "part", "it is included in another")
-        elif _is_too_little(line, found, measure):
+        elif _is_too_little(line, found, measure, loaded):
             given[at] = Verdict(PART, "unclear", "too little for a program")
         elif said or (loaded and measure.unit in TIME) or _is_sum(found, given, at):
             given[at] = _UNNAMED
@@ -132,16 +136,20 @@ def _speaks_of_programs(line: Line, found: list[Measure]) -> bool:
     return free <= _FEW_WORDS and not _SENTENCE.search(line.codes) and not _PART_WORD.search(line.codes)
 
 
-def _is_too_little(line: Line, found: list[Measure], measure: Measure) -> bool:
-    """A few credits are a course's; days are a program's only where nothing is longer, and a program is named."""
-    bare = len(line.tokens) - (measure.last - measure.first) <= _BARE_WORDS
-    named = bare or _PROGRAM.search(line.codes)
-    if measure.unit == "hours" and not named and (measure.high or measure.low) <= _DAY_HOURS:
-        return True
+def _is_too_little(line: Line, found: list[Measure], measure: Measure, loaded: bool) -> bool:
+    """A few credits are a course's, a few hours a day's or a subject's.
+
+    Days are a program's only where nothing is longer, and a program is named.
+    """
+    value = measure.high or measure.low
+    free = len(line.tokens) - (measure.last - measure.first)
+    named = bool(_PROGRAM.search(line.codes))
+    if measure.unit == "hours":
+        return free > 1 and value <= (_DAY_HOURS if named else _SUBJECT_HOURS)
     if measure.unit == "days":
         longer = any(other.unit in TIME for other in found if other is not measure)
-        return longer or not named
-    return measure.unit == "credits" and (measure.high or measure.low) <= _COURSE_CREDITS
+        return longer or loaded or not (named or free <= _BARE_WORDS)
+    return measure.unit == "credits" and value <= _COURSE_CREDITS
 
 
 def _is_sum(found: list[Measure], given: list[Verdict], at: int) -> bool:
@@ -209,6 +217,15 @@ def _set_limits_apart(line: Line, found: list[Measure], given: list[Verdict]) ->
             continue
         if _ROW_GAP.fullmatch(line.codes, one.last, two.first):
             given[first + 1 : second + 1] = [Verdict(PART, "max_timeframe", "a row ends with it")] * (second - first)
+
+
+def _set_days_apart(found: list[Measure], given: list[Verdict]) -> None:
+    """ "3-Day Barbering, 34 weeks" is held on three days of each week."""
+    totals = [one.unit for one, verdict in zip(found, given, strict=True) if verdict.kind == TOTAL]
+    longer = any(unit in TIME and unit != "days" for unit in totals)
+    for at, measure in enumerate(found if longer else ()):
+        if measure.unit == "days" and given[at].kind == TOTAL and (measure.high or measure.low) <= _WEEK_DAYS:
+            given[at] = Verdict(PART, "weekly_load", "the days of a week")
 
 
 def _set_terms_apart(line: Line, found: list[Measure], given: list[Verdict]) -> None:

@@ -24,8 +24,10 @@ _CLASSES = {
     # What stands before a number, and may open one of its ends.
     "bound_min": """at least, minimum of, a minimum of, the minimum of, minimum, min, no less than, not less than, no
         fewer than, not fewer than, more than, greater than, as little as, as few as, as short as, in excess of,
-        exceed, exceeds, exceeding, upwards of, upward of, starting at, well over, just over""",
-    "bound_max": "up to, less than, fewer than, under, as many as, as much as, just under, shorter than, at most",
+        exceed, exceeds, exceeding, upwards of, upward of, starting at, well over, just over, or more than, or greater
+        than""",
+    "bound_max": """up to, less than, fewer than, under, or less than, or fewer than, as many as, as much as,
+        as long as, just under, shorter than, at most""",
     "hard_max": """no longer than, not longer than, no more than, not more than, nor more than, not to exceed, not
         exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, max""",
     "over": "over",
@@ -46,7 +48,8 @@ _CLASSES = {
     "of": "of",
     "in": "in, into, on, at, inside",
     "during": "during, throughout, across, while",
-    "for": "for, toward, towards",
+    "for": "for",
+    "toward": "toward, towards",
     "with": """with, including, includes, include, included, plus, followed by, along with, as well as, featuring,
         combined with, of which, incl""",
     "per": "per, each, every, apiece",
@@ -55,12 +58,13 @@ _CLASSES = {
     "last": "last, past, previous, prior, recent, preceding, next",
     "ago": "ago, before, beforehand, in advance, notice, prior to, after, following, from the date, thereafter",
     "allow": "have, has, had, allow, allows, allowed, permitted, get, gives",
-    "take": "take, takes, taking",
-    "link": """is, are, was, be, being, been, lasts, lasting, runs, run, running, consists,
+    "take": "take, takes, taking, lasts, lasting",
+    "spend": "spend, spends, spending",
+    "link": """is, are, was, be, being, been, runs, run, running, consists,
         consist, consisting, comprised, composed, requires, require, required, requiring, totals, spans, span,
         spanning, ranges, range, can, may, will, must, should, shall, would, could, needs, need, needed, meets,
         meet, held, offered, given, taught, designed, it, they, you, students, student, participants, trainees,
-        learners, who, also, comprises, provides, provide, offers, offer, spend, spends, attend, attends, involves,
+        learners, who, also, comprises, provides, provide, offers, offer, attend, attends, attending, involves,
         there, scheduled, successfully, expected, by, perform, participate, accumulate, log, lengths, completed by""",
     # What a length is the length of.
     "program": """program, programs, curriculum, certificate, certificates, diploma, diplomas, degree, degrees,
@@ -70,9 +74,15 @@ _CLASSES = {
     "course": "course",
     "klass": "class",
     "courses": "courses, classes",
-    "study": "training, instruction, study, studies, coursework, course work, schooling, education, learning, work",
+    "study": """training, instruction, study, studies, coursework, course work, schooling, education, learning, work,
+        attendance""",
     "length": """length, lengths, duration, long, timeframe, time frame, completion time, time to complete, time to
         completion, in length, in duration, timeline, training time""",
+    "subject": """anatomy, physiology, bacteriology, sanitation, sterilization, infection control, composition, english,
+        speech, humanities, mathematics, math, algebra, psychology, sociology, biology, chemistry,
+        microbiology, pharmacology, pathology, terminology, kinesiology, ethics, laws, introduction, fundamentals,
+        principles, cpr, first aid, communications, haircutting, shaving, shampooing, facials, scalp treatment, scalp
+        treatments, domestic violence, salesmanship, career development""",
     "class_length": "class length, class lengths, length of class, class duration",
     "total": "total, overall, entire, whole, altogether",
     "finish": """complete, completed, completes, completing, completion, finish, finished, finishing, graduate,
@@ -82,14 +92,15 @@ _CLASSES = {
         rotations, orientation""",
     # What numbers or orders the parts of a program.
     "season": "fall, spring, summer, winter, autumn",
-    "ordinal": """first, second, third, fourth, fifth, sixth, final, remaining, additional, another, extra, further,
-        initial, other, optional""",
+    "ordinal": """first, second, third, fourth, fifth, sixth, final, remaining, additional, another, more, extra,
+        further, initial, other, optional""",
     "sequence": "module, modules, phase, phases, level, levels, part, parts, section, step, tier, stage, grade",
     # What may stand before any noun.
     "quality": """hands on, supervised, full, academic, calendar, consecutive, continuous, actual, intensive,
         comprehensive, transferable, non credit, noncredit, college level, requirement, requirements, clock,
         contact, seat, instructional, required, related, professional, online, virtual, live, applied, vocational,
-        scheduled, theory and practical""",
+        scheduled, theory and practical, theoretical and practical,
+        practical and theoretical, college transfer, university transfer, transfer level""",
     "pace": """full time, fulltime, f/t, part time, parttime, p/t, evening, evenings, night, nights, weekend,
         weekends, saturday, saturdays, daytime, accelerated, fast track""",
     "institution": """public, private, institution, institutions, university, universities, school, schools, college,
@@ -102,6 +113,7 @@ _CLASSES = {
     "schedule": "schedule, schedules",
     "minute": "minute, minutes",
     "begin": "begin, begins, beginning, start, starts, starting",
+    "entry": "to enter, to be admitted, for admission, for entry, for entrance",
     "enroll": "enroll, enrolled, enrolling, enrollment",
     "credential": "certification, certifications, license, licenses, licensure, card, cards, score, scores",
     "grant": "approved, approval, granted, grants",
@@ -148,6 +160,13 @@ _FACETS = {
 
 _CUES = {
     # What a clause is about, where nothing nearer to the number tells; "" is no length at all.
+    "part": "portion, portions, segment, segments, subtotal, sub total",
+    "residency": "in residence, in residency",
+    "max_timeframe": "attempted, attempt, attempting",
+    "aid_rule": "scholarship, scholarships, stipend, voucher, vouchers, waiver, waivers, tuition assistance",
+    "second_award": """second degree, second associate, second certificate, additional degree, additional certificate,
+        another degree""",
+    "general_education": "general education curriculum, general education core, general education component",
     "access_window": "access, extension, extensions, extended, enrollment period, subscription",
     "state_requirement": """state required, state requires, state mandated, state minimum, board requires, mandated,
         required by the state, federal, federal law, state requirement, state requirements""",
@@ -162,7 +181,7 @@ _CUES = {
         reaffirmation, reaccreditation, admission, admissions, applicants, high school, waiting list, waitlist,
         deadline, apply, withdraw, withdrawal, cancel, cancellation, notify, founded, since, serving, history,
         salary, growth, projected, good for, employed, placed, interest, discount, placement, graduation rate,
-        retention, rate, rates, office hours, business hours, support, assistance""",
+        retention, rate, rates, averages, office hours, business hours, support, assistance""",
 }
 
 PACE_OF = _by_word(
@@ -186,7 +205,7 @@ CLASS_OF = {
     **{"(": "open", ")": "close", "[": "open", "]": "close", "~": "approx", "<": "bound_max", ">": "bound_min"},
     **{".": "stop", ";": "stop", "!": "stop", "?": "stop"},
 }
-OTHER_CLASSES = ("number", "figure", "code", "course_code", "word", "dash", "part", "facet", "cue")
+OTHER_CLASSES = ("number", "figure", "percent", "code", "course_code", "word", "dash", "part", "facet", "cue")
 DEGREE_WORDS = frozenset(
     _split(
         """degree, degrees, associate, associates, associate's, aas, a.a.s, a.a, a.s, elective, electives,
