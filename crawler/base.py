@@ -39,6 +39,11 @@ class SourceSpider(scrapy.Spider):
     database = "collected"
     personal_columns: frozenset[str] = frozenset()
 
+    def __init__(self, **arguments: str):
+        super().__init__()
+        if arguments:
+            raise ValueError(f"{self.name} takes no argument {', '.join(arguments)}")
+
     def declaration(self) -> Source:
         """What the table `sources` says of this source."""
         about = " ".join((self.__doc__ or "").split())
@@ -73,8 +78,8 @@ class TableSource(SourceSpider):
     optional: frozenset[str] = frozenset()
     oldest_year = 2019
 
-    def __init__(self, *args, year: str = "", **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, year: str = "", **arguments: str):
+        super().__init__(**arguments)
         if year and not re.fullmatch(r"\d{4}", year):
             raise ValueError(f"year={year} is no year")
         self.newest_year = int(year) if year else datetime.now(UTC).year
@@ -160,8 +165,8 @@ class CollegeSpider(SourceSpider):
     licence = "Facts as printed by the school, quoted in at most 300 characters"
     most_pages = 2_000
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, **arguments: str):
+        super().__init__(**arguments)
         self.tuition_rows: tuple[TuitionRow, ...] = ()
         self.tuition_url = ""
         self.pages_asked = 0

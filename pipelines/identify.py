@@ -22,8 +22,8 @@ from listings d join identities i
 where d.until_run is null and d.part = 'C_DEP'
 """
 
-# IC_PY names field and price but no award level: it is the only level offered in this field, or the one whose clock
-# hours hold its own (credits do not tell: IPEDS does not say whether they are semester or quarter credits).
+# IC_PY names field and price but no award level: it is the only level offered in this field, unless its clock hours say
+# otherwise, or the one whose range holds them (credits do not tell: IPEDS does not say which kind they are).
 LARGEST_PROGRAMS = """
 insert into identities
 with hours as (
@@ -43,10 +43,12 @@ candidates as (
     where p.until_run is null and p.part = 'IC_PY'
 )
 select source, listing,
-    max(case when offers = 1 or awlevel = level_of_hours then program end),
-    case when offers = 0 then 'no_such_offer' when offers = 1 then 'only_level_offered'
-        when max(awlevel = level_of_hours) then 'clock_hours' else 'level_not_told' end,
-    case when offers = 1 then 0.9 when max(awlevel = level_of_hours) then 0.95 else 0 end
+    max(case when awlevel = level_of_hours or offers = 1 and level_of_hours is null then program end),
+    case when offers = 0 then 'no_such_offer' when offers > 1 and max(awlevel = level_of_hours) then 'clock_hours'
+        when offers > 1 then 'level_not_told' when awlevel is not coalesce(level_of_hours, awlevel)
+        then 'level_contradicted' else 'only_level_offered' end,
+    case when offers > 0 and max(awlevel = level_of_hours) then 0.95 when offers = 1 and level_of_hours is null then 0.9
+        else 0 end
 from candidates group by source, listing
 """
 

@@ -31,17 +31,19 @@ _SPOKEN = re.compile(
 _PER = re.compile(r"\b(?:per|every|each)\s?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|to|through)\s?(?:about |approximately |approx\.? )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about |approximately )?$", re.IGNORECASE)
-_AT_LEAST = re.compile(
-    r"(?:\bat least|\bminimum(?: of)?|\bstart(?:s|ing)?(?: out)? (?:at|from)|\bas (?:low|little) as"
-    r"|(?<!no )(?<!not )\bmore than|\bno(?:t)? less than|\b(?:over|above)|\bexceed(?:s|ing)?|\bin excess of"
-    r"|\bupwards of|\b(?:prices?|rates?|costs?) from)(?: just| only| about| around)? ?$",
-    re.IGNORECASE,
+_WORD = re.compile(r"[a-z]+|\S", re.IGNORECASE)
+_SOFTENERS = frozenset(["just", "only", "about", "around", "a", "total", "maximum", "of"])
+_AT_LEAST = (
+    *(" at least", " minimum", " as low as", " as little as", " more than", " no less than", " not less than"),
+    *(" over", " above", " exceed", " exceeds", " exceeding", " in excess", " upwards"),
+    *(f" {start}{at}" for start in ("start", "starts", "starting") for at in (" at", " from", " out at", " out from")),
+    *(f" {what} from" for what in ("price", "prices", "rate", "rates", "cost", "costs")),
 )
-_AT_MOST = re.compile(
-    r"(?:\bup to|\bno more than|\bnot (?:to exceed|more than)|(?<!no )(?<!not )\bless than|\bunder|\bas much as"
-    r"|\bbelow|\bfewer than)(?: a)?(?: total| maximum)?(?: of)? ?$",
-    re.IGNORECASE,
+_AT_MOST = (
+    *(" up to", " no more than", " not to exceed", " not more than", " less than", " under", " as much as", " below"),
+    " fewer than",
 )
+_NOT_MORE = (" no more than", " not more than")
 _OR_MORE = re.compile(r" ?(?:and|&|or) (?:up|more|above|higher)\b", re.IGNORECASE)
 _NEARBY = 40  # characters before an amount in which its bound is looked for
 
@@ -146,9 +148,11 @@ def _joined(text: str, first: Amount, second: Amount, between: str) -> bool:
 def _bounded(text: str, amount: Amount) -> Amount:
     if amount.seam or amount.high is None:
         return amount
-    nearby = max(0, amount.start - _NEARBY)
-    if _AT_LEAST.search(text, nearby, amount.start) or _OR_MORE.match(text, amount.end):
+    words = _WORD.findall(text, max(0, amount.start - _NEARBY), amount.start)
+    while words and words[-1].lower() in _SOFTENERS:
+        words.pop()
+    before = " " + " ".join(words).lower()
+    at_least = before.endswith(_AT_LEAST) and not before.endswith(_NOT_MORE)
+    if at_least or _OR_MORE.match(text, amount.end):
         return replace(amount, high=None)
-    if _AT_MOST.search(text, nearby, amount.start):
-        return replace(amount, low=None)
-    return amount
+    return replace(amount, low=None) if before.endswith(_AT_MOST) else amount
