@@ -1,5 +1,5 @@
 -- What was read, when, and what became of it. Doubted runs are listed with their reason; they count for nothing.
-create table sources as
+insert into sources
 select source, title, publisher, licence, licence_url, homepage, cadence_days, about,
     (select max(run) from collected.runs r where r.source = s.source and r.status = 'accepted') as accepted_run,
     (select max(ended_at) from collected.runs r where r.source = s.source and r.status = 'accepted') as accepted_at,
@@ -7,12 +7,12 @@ select source, title, publisher, licence, licence_url, homepage, cadence_days, a
         where r.source = s.source order by run desc limit 1) as last_doubt
 from collected.sources s order by source;
 
-create table runs as
+insert into runs
 select run, source, started_at, ended_at, status, reason, arguments, parser_version, listings, figures, opened, closed,
     pages, not_modified, bytes, notes
 from collected.runs where status != 'running' order by run;
 
-create table captures as
+insert into captures
 select c.capture, c.run, c.url, c.method, c.fetched_at, c.http_status, c.sha256, c.kept_sha256, c.bytes, c.media_type
 from collected.captures c join runs using (run) order by capture;
 create index captures_by_run on captures(run, url);

@@ -1,14 +1,13 @@
 -- Fields of study and the occupations that they lead to.
-create table cips as
+insert into cips
 select cip, digits, title, definition, examples, year from collected.cips where until_run is null order by cip;
-create unique index cips_by_code on cips(cip);
 
-create table cip_changes as
+insert into cip_changes
 select cip2010, title2010, cip2020, title2020, action from collected.cip_changes
 where until_run is null order by cip2010, cip2020;
 
 -- Occupation groups are left out: they are no occupations, and nobody earns their median.
-create table occupations as
+insert into occupations
 with codes as (
     select soc, occupation from collected.wages where until_run is null and soc_level = 'detailed'
     union
@@ -23,8 +22,7 @@ from codes c
 left join collected.wages w on w.soc = c.soc and w.until_run is null and w.soc_level = 'detailed'
 left join collected.projections p on p.soc = c.soc and p.until_run is null and p.soc_level = 'detailed'
 order by c.soc;
-create unique index occupations_by_soc on occupations(soc);
 
-create table cip_occupations as
+insert into cip_occupations
 select cip, soc, occupation from collected.cip_occupations where until_run is null order by cip, soc;
 create index cip_occupations_by_soc on cip_occupations(soc);

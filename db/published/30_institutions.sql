@@ -6,14 +6,14 @@ select * from (
 ) where rank = 1;
 create unique index temp.registry_by_unitid on registry(unitid);
 
-create table accredited_places as
+insert into accredited_places
 with separate(dapip_id, unitid, rest) as (
     select dapip_id, '', replace(unitids, ' ', '') || ',' from collected.dapip_places where until_run is null
     union all
     select dapip_id, substr(rest, 1, instr(rest, ',') - 1), substr(rest, instr(rest, ',') + 1)
     from separate where rest like '%,%'
 )
-select p.dapip_id, coalesce(s.unitid, '') as unitid, p.opeid, p.name, p.parent_dapip_id, p.location_type, p.address,
+select p.dapip_id, s.unitid, p.opeid, p.name, p.parent_dapip_id, p.location_type, p.address,
     p.state, p.zip, p.updated_on
 from collected.dapip_places p
 left join separate s on s.dapip_id = p.dapip_id and s.unitid != ''
@@ -22,7 +22,7 @@ create index accredited_places_by_unitid on accredited_places(unitid);
 create index accredited_places_by_dapip_id on accredited_places(dapip_id);
 
 -- standing: what the record says today. A record with an end date is history, whatever its status says.
-create table accreditations as
+insert into accreditations
 select a.dapip_id, p.unitid, a.level, coalesce(nullif(a.accreditor, ''), a.agency) as accreditor, a.agency, a.program,
     case when a.ended_on != '' then 'ended' when a.status = 'Accredited' then 'accredited'
         when a.status = 'Preaccredited' then 'candidate' else 'denied' end as standing,
@@ -36,7 +36,7 @@ order by a.dapip_id, a.agency_id, a.program_id, a.sequential_id, a.began_on, a.e
 create index accreditations_by_unitid on accreditations(unitid, level, standing);
 create index accreditations_by_accreditor on accreditations(accreditor, level, standing);
 
-create table accreditation_actions as
+insert into accreditation_actions
 select dapip_id, coalesce(nullif(accreditor, ''), agency_id) as accreditor, agency_id, program_id, sequential_id,
     action, acted_on, justification, ended_on
 from collected.accreditation_actions where until_run is null
@@ -75,7 +75,7 @@ select unitid,
 from temp.institution_figures where kind = 'price' group by unitid;
 create unique index temp.institution_prices_by_unitid on institution_prices(unitid);
 
-create table institutions as
+insert into institutions
 select r.unitid, r.name, r.aliases, r.address, r.city, r.state, r.zip, r.latitude, r.longitude, r.control, r.sector,
     case when r.until_run is not null then 'not_listed' else r.status end as status, r.closed_on, r.merged_into, r.opeid,
     r.website, r.net_price_calculator,
@@ -93,5 +93,4 @@ left join temp.institution_accreditations a using (unitid)
 left join temp.institution_prices p using (unitid)
 left join temp.institution_figures d on d.unitid = r.unitid and d.kind = 'delivery'
 order by r.unitid;
-create unique index institutions_by_unitid on institutions(unitid);
 create index institutions_by_state on institutions(state);

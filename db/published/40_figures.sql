@@ -1,16 +1,15 @@
 -- What each source says, and every figure with its receipt: words, page, day, capture, run.
-create table listings as
-select l.source, l.listing, coalesce(i.program, '') as program_id, coalesce(i.method, '') as match_method,
-    i.confidence as match_confidence, l.scope, l.part, l.unitid, l.name, l.cip, l.cip_basis, l.awlevel, l.year,
+insert into listings
+select l.source, l.listing, i.program as program_id, coalesce(i.method, '') as match_method,
+    i.confidence as match_confidence, l.scope, l.part, l.unitid, l.name, nullif(l.cip, '') as cip, l.cip_basis, l.awlevel, l.year,
     l.completions, l.url, l.since_run
 from collected.listings l left join collected.identities i using (source, listing)
 where l.until_run is null order by l.source, l.listing;
-create unique index listings_by_key on listings(source, listing);
 create index listings_by_program_id on listings(program_id);
 create index listings_by_unitid on listings(unitid, cip);
 create index listings_by_part on listings(part);
 
-create table figures as
+insert into figures
 select f.rowid as figure, l.program_id, l.unitid, f.kind, f.printed, f.label, f.status, f.value, f.value_min, f.value_max,
     f.unit, f.component, f.basis, f.residency, f.academic_year, f.pace, f.what, f.includes_books, f.level, f.standing,
     f.look_again, f.note, f.source, f.listing, l.part, f.url, c.capture, substr(r.fetched_at, 1, 10) as read_on,
@@ -20,7 +19,6 @@ join listings l using (source, listing)
 left join captures c on c.run = f.since_run and c.url = f.url
 left join temp.read_on r on r.url = f.url
 where f.until_run is null order by f.rowid;
-create unique index figures_by_id on figures(figure);
 create index figures_by_program_id on figures(program_id, kind);
 create index figures_by_listing on figures(listing, source);
 create index figures_by_kind on figures(kind, status, part);

@@ -104,17 +104,6 @@ select program_id, group_concat(distinct source) as sources
 from (select program_id, source from temp.witness order by program_id, source) group by program_id;
 create unique index temp.witnesses_by_id on witnesses(program_id);
 
-create table programs (
-    id text primary key, name text, institution text, city text, state text, award text, field text,
-    price_total_min numeric, price_total_max numeric, price_status text, price_covers text, months_min numeric, months_max numeric,
-    length_status text, delivery text, delivery_status text, institution_accreditor text, institution_accreditation text,
-    program_accreditor text, program_accreditation text, control text, as_of text, sources text, url text,
-    clock_hours numeric, credits numeric, price_residency text, price_year text, price_is_complete integer,
-    price_look_again text, in_person text, award_printed text, awlevel integer, cip text, cip_basis text,
-    year_price_in_district numeric, year_price_in_state numeric, year_price_out_of_state numeric, year_price_year text,
-    year_price_status text, completions integer, unitid text, institution_status text, zip text, latitude real,
-    longitude real
-);
 insert into programs
 select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip), s.name, s.city, s.state,
     coalesce(a.award, 'unknown'), coalesce(c.title, 'not established'),

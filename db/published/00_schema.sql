@@ -1,0 +1,77 @@
+-- The tables that are published. What each column means stands in db/site/columns.yml.
+create table sources (
+    source text primary key, title text, publisher text, licence text, licence_url text, homepage text,
+    cadence_days integer, about text, accepted_run integer references runs(run), accepted_at text, last_doubt text
+);
+create table runs (
+    run integer primary key, source text references sources(source), started_at text, ended_at text, status text,
+    reason text, arguments text, parser_version integer, listings integer, figures integer, opened integer,
+    closed integer, pages integer, not_modified integer, bytes integer, notes text
+);
+create table captures (
+    capture integer primary key, run integer references runs(run), url text, method text, fetched_at text,
+    http_status integer, sha256 text, kept_sha256 text, bytes integer, media_type text
+);
+create table cips (
+    cip text primary key, digits integer, title text, definition text, examples text, year integer
+);
+create table cip_changes (
+    cip2010 text, title2010 text, cip2020 text references cips(cip), title2020 text, action text
+);
+create table occupations (
+    soc text primary key, occupation text, wage_area text, wage_period text, employment integer, annual_p10 numeric,
+    annual_p25 numeric, annual_median numeric, annual_p75 numeric, annual_p90 numeric, annual_mean numeric,
+    hourly_median numeric, wage_note text, from_year integer, to_year integer, employment_from numeric,
+    employment_to numeric, change_percent numeric, openings_per_year numeric, projection_annual_median numeric,
+    entry_education text
+);
+create table cip_occupations (
+    cip text references cips(cip), soc text references occupations(soc), occupation text, primary key (cip, soc)
+);
+create table institutions (
+    unitid text primary key, name text, aliases text, address text, city text, state text, zip text, latitude real,
+    longitude real, control text, sector text, status text, closed_on text, merged_into text, opeid text, website text,
+    net_price_calculator text, accreditor text, accreditation text, year_price_in_district numeric,
+    year_price_in_state numeric, year_price_out_of_state numeric, credit_price_in_district numeric,
+    credit_price_in_state numeric, credit_price_out_of_state numeric, year_books numeric, year_price_year text,
+    year_price_status text, delivery text, delivery_note text, source text references sources(source), as_of text,
+    url text
+);
+create table accredited_places (
+    dapip_id text, unitid text references institutions(unitid), opeid text, name text, parent_dapip_id text,
+    location_type text, address text, state text, zip text, updated_on text
+);
+create table accreditations (
+    dapip_id text, unitid text references institutions(unitid), level text, accreditor text, agency text, program text,
+    standing text, printed_status text, began_on text, began_flag text, review_on text, ended_on text, agency_id text,
+    program_id text, sequential_id text, note text, as_of text
+);
+create table accreditation_actions (
+    dapip_id text, accreditor text, agency_id text, program_id text, sequential_id text, action text, acted_on text,
+    justification text, ended_on text
+);
+create table programs (
+    id text primary key, name text, institution text, city text, state text, award text, field text,
+    price_total_min numeric, price_total_max numeric, price_status text, price_covers text, months_min numeric,
+    months_max numeric, length_status text, delivery text, delivery_status text, institution_accreditor text,
+    institution_accreditation text, program_accreditor text, program_accreditation text, control text, as_of text,
+    sources text, url text, clock_hours numeric, credits numeric, price_residency text, price_year text,
+    price_is_complete integer, price_look_again text, in_person text, award_printed text, awlevel integer,
+    cip text references cips(cip), cip_basis text, year_price_in_district numeric, year_price_in_state numeric,
+    year_price_out_of_state numeric, year_price_year text, year_price_status text, completions integer,
+    unitid text references institutions(unitid), institution_status text, zip text, latitude real, longitude real
+);
+create table listings (
+    source text references sources(source), listing text, program_id text references programs(id), match_method text,
+    match_confidence numeric, scope text, part text, unitid text references institutions(unitid), name text,
+    cip text references cips(cip), cip_basis text, awlevel integer, year integer, completions integer, url text,
+    since_run integer references runs(run), primary key (source, listing)
+);
+create table figures (
+    figure integer primary key, program_id text references programs(id), unitid text references institutions(unitid),
+    kind text, printed text, label text, status text, value text, value_min numeric, value_max numeric, unit text,
+    component text, basis text, residency text, academic_year text, pace text, what text, includes_books integer,
+    level text, standing text, look_again text, note text, source text references sources(source), listing text,
+    part text, url text, capture integer references captures(capture), read_on text,
+    since_run integer references runs(run)
+);
