@@ -160,6 +160,8 @@ class Run:
             fills = self._fills()
             if not finished:
                 self.doubt("the run was stopped before it ended")
+            if marked := fills.get("figures.look_again"):
+                self.note(f"{marked:,} figures look implausible: they are marked, kept and left out of statistics")
             self._refuse_duplicates()
             if not self.reasons and (reason := doubt(fills, self._fills_before())):
                 self.doubt(reason)
