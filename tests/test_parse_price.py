@@ -1,5 +1,6 @@
 """Prices as schools print them. A new way of printing a price is a new row of prices.txt."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -177,7 +178,9 @@ def test_reads(text, want):
     assert short(read(text)) == want
 
 
-@pytest.mark.parametrize("text", ["", "$", "$$$", "tuition", " | ", "$,", "tuition $ per credit", "()", "$5.555"])
+@pytest.mark.parametrize(
+    "text", ["", "$", "$$$", "tuition", " | ", "$,", "tuition $ per credit", "()", "$5.555", "students' $", "' $5 '"]
+)
 def test_reads_nothing_from_nothing(text):
     assert read(text) == []
 
@@ -202,6 +205,28 @@ def test_says_whether_books_are_in_the_price(text, want):
 @pytest.mark.parametrize(("text", "want"), YEARS)
 def test_reads_the_academic_year(text, want):
     assert {price.academic_year for price in read(text)} == {want}
+
+
+PUBLIC = [
+    ("In-state: $3,120 | Out-of-state: $9,480", Context(label="Tuition"), []),
+    ("Tuition and fees: $4,410 for county residents", Context(), []),
+    ("In-state: $3,120", Context(label="Annual tuition"), ["3120 year tuition in_state"]),
+    ("$148 in-district", Context(heading="Tuition per credit"), ["148 credit tuition in_district"]),
+    ("In-district tuition for the entire program: $2,860", Context(), ["2860 program tuition in_district"]),
+    ("Tuition: $2,860", Context(), ["2860 program tuition any"]),
+    ("Total program cost, in-district: $7,215", Context(), ["7215 program total in_district"]),
+]
+
+
+@pytest.mark.parametrize(("words", "context", "expected"), PUBLIC)
+def test_a_public_college_never_prints_tuition_by_residency_for_a_program_without_saying_so(words, context, expected):
+    assert short(read(words, replace(context, public=True))) == expected
+
+
+@pytest.mark.parametrize("public", [None, False])
+def test_other_schools_may(public):
+    expected = ["3120 program tuition in_state", "9480 program tuition out_of_state"]
+    assert short(read("In-state: $3,120 | Out-of-state: $9,480", Context(label="Tuition", public=public))) == expected
 
 
 def test_reads_the_academic_year_of_label_and_heading():

@@ -20,6 +20,7 @@ _SIGNED = re.compile(
     rf"""(?:(?:\bUS\s?)?\$\s{{0,3}}|\bUSD\s?)(?P<first>{_NUMBER})
          (?P<kilo>k\b)?(?P<huge>\s?(?:[mb]illion|[MB])\b)?
          (?:(?:\s?-\s?|\sto\s)(?P<second>{_NUMBER})(?!\s?-?\s?{_COUNTED}|\s?[-/]\s?\d))?+
+         (?!/\d{{2,}}(?!\d|\s?-?\s?{_COUNTED}))
          (?P<plus>\+(?![\w$]))?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -15,11 +15,12 @@ from .text import clean
 from .values import Context, Price
 
 _HIGHEST = Decimal(100_000)  # what costs more is a building or a budget
-_LOWEST = Decimal(20)  # what costs less is no program, year or term, whatever its words seem to say
+_LOWEST = {"program": Decimal(80), "year": Decimal(50), "term": Decimal(20)}  # what costs less is a rate or a fee
 _SEMESTER_HOUR = Decimal(25)  # a public college's "per hour" is an hour of class below, a credit above
 _HOURLY = Decimal(200)  # a wage below this is by the hour
 _LISTED_APART = frozenset(["fees", "books", "supplies", "registration_fee", "application_fee", "sales_tax"])
 _NAMELESS = frozenset([*ANY_FEE.split(), *SMALL_WORDS.split()])
+_WHOLE = frozenset(["tuition", "tuition_and_fees", "total"])
 _LIVING = frozenset(["room_board", "transportation", "personal"])
 _CONDITION = re.compile(r"\b(?:eligib|qualif|if you|for (?:senior|veteran|resident)|grant|after|waive|with )", re.I)
 _YEAR = re.compile(r"(?<![\d$.,])(20\d\d) ?[-/] ?(?:20)?(\d\d)(?![\d,]|\.\d)|\bAY ?'?(\d\d) ?[-/] ?'?(\d\d)\b", re.I)
@@ -47,7 +48,7 @@ def read(words: str, context: Context = Context()) -> list[Price]:
         found = _read_row(row, header[len(header) - len(row) :], context)
     else:
         found = _read(text, context)
-    return _together(found)
+    return _together(found, context.public is True)
 
 
 def _cells(text: str) -> list[str]:
@@ -105,7 +106,8 @@ def _price(line: Line, text: str, year: str, context: Context) -> Price:
         component, what = "other", "installment"
     basis = _basis(line, component, what, context)
     if component == "total" and basis != "program":
-        component = "tuition"
+        with_fees = any(cue.value == "fees" and cue.kind == "label" for cue in line.left)
+        component = "tuition_and_fees" if with_fees else "tuition"
     if component == "fees" and what == "surcharge" and not line.basis:
         component, basis = "other", "one_time"
     start = line.left[0].start if line.left else amount.start
@@ -189,23 +191,28 @@ def _year_of(line: Line, years: Sequence[tuple[int, str]]) -> str:
     return (before[-1] if before else years[0][1]) if years else ""
 
 
-def _together(found: Sequence[_Found]) -> list[Price]:
+def _together(found: Sequence[_Found], public: bool) -> list[Price]:
     """What the prices of one phrase or row say about each other; each is said once."""
     phrase = _Phrase(found)
     kept: dict[Price, Price] = {}
     for price, line, _ in found:
         read = _among(price, line, phrase)
-        free = read.amount_max == 0 and read.component in ("tuition", "tuition_and_fees", "total")
-        if not (_is_trifling(read) or (free and _CONDITION.search(read.printed))):
+        free = read.amount_max == 0 and read.component in _WHOLE and _CONDITION.search(read.printed)
+        if not (free or _is_trifling(read) or (public and _is_of_some_time(read, line))):
             kept.setdefault(replace(read, printed="", why=""), read)
     return [*kept.values()]
 
 
 def _is_trifling(price: Price) -> bool:
     """Whether a price is too small to be one; 0 is not: it says that study is free."""
-    whole = price.component in ("tuition", "tuition_and_fees", "total") and price.basis in ("program", "year", "term")
-    largest = price.amount_min if price.amount_max is None else price.amount_max
-    return whole and 0 < largest < _LOWEST
+    least = price.amount_max if price.amount_min is None else price.amount_min
+    return price.component in _WHOLE and 0 < least < _LOWEST.get(price.basis, 0)
+
+
+def _is_of_some_time(price: Price, line: Line) -> bool:
+    """Whether it is tuition by residency and no words say of what: a public college's is of a year or of a term."""
+    tuition = price.component in ("tuition", "tuition_and_fees")
+    return tuition and price.basis == "program" and price.residency != "any" and not line.basis
 
 
 class _Phrase:

@@ -54,7 +54,7 @@ _PER = frozenset(["per", "/", "each", "every", "@"])
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """The word in lower case and, roughly, in the singular."""
-    word = word.lower().split("'")[0]
+    word = word.lower().split("'")[0] or word  # a quote may stand alone
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("sses"):
@@ -129,14 +129,13 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
     spans = []
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        broken = tokens[-1:] and tokens[-1] in _PREFIXES  # "out-of- district"
-        if match[0] != "-" or not (before.isalnum() and (after.isalnum() or broken)):
+        token = match[0]
+        if token != "-" or not _is_hyphen(text, match.start(), tokens):
             spans.append(match.span())
-            tokens.append("and" if match[0] == "&" else fold(match[0]))
+            tokens.append("and" if token == "&" else fold(token))
     at = 0
     directed = tokens[-1:] == ["to"]  # "the fee to $269" is no "fee to" somebody
-    phrased = tokens[:-1] if directed else tokens
+    phrased = tuple(tokens[:-1] if directed else tokens)
     while at < len(tokens):
         beside_amount = at == 0 and bool(found)
         length, meaning = _phrase(phrased, at, beside_amount)
@@ -148,7 +147,13 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
         at += length
 
 
-def _phrase(tokens: Sequence[str], at: int, beside_amount: bool) -> tuple[int, Meaning | None]:
+def _is_hyphen(text: str, at: int, tokens: Sequence[str]) -> bool:
+    """Whether a dash joins a word: "out-of-state", and "out-of- district" as well."""
+    broken = bool(tokens) and tokens[-1] in _PREFIXES
+    return text[at - 1 : at].isalnum() and (text[at + 1 : at + 2].isalnum() or broken)
+
+
+def _phrase(tokens: tuple[str, ...], at: int, beside_amount: bool) -> tuple[int, Meaning | None]:
     """How many tokens the longest known phrase takes here, and its meaning; (1, None) if there is none."""
     token = tokens[at] if at < len(tokens) else ""
     if token in _PER or (beside_amount and token in ("a", "an")):
@@ -160,7 +165,7 @@ def _phrase(tokens: Sequence[str], at: int, beside_amount: bool) -> tuple[int, M
     return (length, meaning) if meaning else (1, None)
 
 
-def _before_unit(tokens: Sequence[str], at: int) -> list[int]:
+def _before_unit(tokens: tuple[str, ...], at: int) -> list[int]:
     """How many tokens may stand before a unit: none, "clinical" credit hour, "12-hr" semester."""
     first, second = [*tokens[at : at + 2], "", ""][:2]
     if first in _UNIT_ADJECTIVES:
@@ -168,9 +173,9 @@ def _before_unit(tokens: Sequence[str], at: int) -> list[int]:
     return [0, 2] if first.isdigit() and second in _UNIT_SIZES else [0]
 
 
-def _longest(table: dict, tokens: Sequence[str], at: int) -> tuple[int, Meaning | None]:
+def _longest(table: dict, tokens: tuple[str, ...], at: int) -> tuple[int, Meaning | None]:
     for phrase, meaning in table.get(tokens[at], ()) if at < len(tokens) else ():
-        if tuple(tokens[at : at + len(phrase)]) == phrase:
+        if tokens[at : at + len(phrase)] == phrase:
             return len(phrase), meaning
     return 0, None
 
@@ -178,13 +183,12 @@ def _longest(table: dict, tokens: Sequence[str], at: int) -> tuple[int, Meaning 
 def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Meaning:
     """The meaning of a token that no phrase claims."""
     token = tokens[at]
-    before = found[-1] if found else None
+    if token.startswith(("....", ". .")) or (token == "..." and at + 1 == len(tokens)):
+        return "dash", token, 0, ""  # dots that lead to a price
     if token in _SEPARATORS:
         return _SEPARATORS[token], token, 0, ""
-    if len(token) > 3 and token.startswith("."):
-        return "dash", token, 0, ""  # dots that lead to a price
     if token == ".":
-        abbreviated = before is not None and at > 0 and tokens[at - 1] in _ABBREVIATIONS
+        abbreviated = tokens[at - 1] in _ABBREVIATIONS if at else tokens[1:2] and tokens[1] in _PER  # "$158. per term"
         return ("word" if abbreviated else "stop"), token, 0, ""
     if token in ("fee", "fees"):
         return _fee(found, raw.lower().endswith("s"))

@@ -13,6 +13,7 @@ from .price_layout import (
     chunks,
     column_labels,
     column_residencies,
+    label,
     outside_brackets,
     residencies,
     runs,
@@ -23,6 +24,11 @@ _RATES = ("credit", "clock_hour", "course", "term")
 _TUITION = Label("tuition", GENERIC)
 _BARE_PRICE = "a bare price of a program"
 _FULL_LOAD = 12  # credits in a term that make a student full-time
+_FURTHEST = 8  # how many times over a stranger may pay what a neighbour pays
+_BARE = 200  # what costs less and is not named is no program's price
+_TIMES = frozenset(["twice", "double", "triple"])
+_FEE_SHARE = 5  # how many times over the tuition exceeds a fee of the same basis
+_HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 
 
 def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue]) -> list[Line]:
@@ -39,6 +45,8 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
     _columns(around.lines, cues, headed)
     _shared_rate(around.lines)
     _flat_rate(around.lines)
+    _small_rate(around.lines)
+    _respectively(around.lines)
     return around.lines
 
 
@@ -54,8 +62,9 @@ def _bracketed(right: Sequence[Cue], used: int) -> int:
 def _changes_apart(cues: Sequence[Cue]) -> Iterator[Cue]:
     """Where prices rise or fall, "from $93 to $95" is an old and a new price and no range."""
     changes = any(cue.what in ("increase", "previous_price") and cue.kind == "label" for cue in cues)
-    for cue in cues:
-        if cue.kind == "amount" and cue.value.seam and changes:
+    for before, cue in zip([None, *cues], cues, strict=False):
+        by = before is not None and before.value == "by"  # "will go up by $14 to $50"
+        if cue.kind == "amount" and cue.value.seam and changes and not by:
             first, second = money.ends(cue.value)
             yield Cue("amount", first, first.start, first.end)
             yield Cue("word", "to", first.end, second.start)
@@ -66,7 +75,7 @@ def _changes_apart(cues: Sequence[Cue]) -> Iterator[Cue]:
 
 def _rate(line: Line, around: Around) -> int:
     """Finds the basis, and with it the label of a bare rate; returns how many cues after the amount it took."""
-    used = _rate_behind(line)
+    used = _rate_behind(line, around)
     sentence = next(chunks(line.left, "stop"))
     whole = line.left if line.why == "named a sentence before" else sentence
     for cues in [] if line.basis else [whole, around.named, around.headed]:
@@ -74,7 +83,7 @@ def _rate(line: Line, around: Around) -> int:
         line.basis = line.basis or (found[-1] if found else "")
     multiplied = line.left and line.left[-1].value == "x"  # "1,050 hours x $4.80"
     repeated = line.right and line.right[0].value == "each"  # "classes are $65 each"
-    if not line.basis and (multiplied or (repeated and not (line.label and line.label.rank == LINE))):
+    if not line.basis and (multiplied or _is_of_a_load(line) or (repeated and not _is_line(line))):
         line.label = None
         return used
     if line.label is None:
@@ -85,8 +94,21 @@ def _rate(line: Line, around: Around) -> int:
     return used
 
 
-def _rate_behind(line: Line) -> int:
+def _is_line(line: Line) -> bool:
+    return line.label is not None and line.label.rank == LINE
+
+
+def _is_of_a_load(line: Line) -> bool:
+    """ "$432 for 12 credit hours": nobody knows how long the student has taken them."""
+    first, count, unit = [*(cue.value for cue in line.right[:3]), "", "", ""][:3]
+    counted = str(count).isdigit() and int(str(count)) <= _HEAVY_LOAD
+    return first in ("for", "(") and counted and unit in ("credit", "unit", "credit hour")
+
+
+def _rate_behind(line: Line, around: Around) -> int:
     said_before = any(cue.kind == "basis" for cue in next(chunks(line.left, "stop")))
+    if line.why == "a price that changes":
+        said_before = said_before or any(other.basis for other in around.lines)
     for index, cue in enumerate(line.right[:REACH]):
         if cue.kind == "cell" and index == 0 and line.right[1:2] and line.right[1].what == "per":
             continue
@@ -106,16 +128,21 @@ def _goes_on(line: Line, before: Line) -> bool:
     """Whether a rate holds on: said like the one before, of its size, and with no load of its own ("12-18")."""
     if any(cue.kind == "band" for cue in line.left) or before.basis in ("", "program"):
         return False
+    whom = any(cue.kind == "residency" for cue in [*line.left, *line.right[:4]])
     low, earlier = line.amount.least, before.amount.least
     same = line.label and before.label and line.label.component == before.label.component
-    alike = bool(same) and low <= 3 * earlier
+    alike = bool(same) and low <= (_FURTHEST if whom else 3) * earlier
     return alike or line.why == "a price that changes"
 
 
 def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | None, str]:
     """The label of an amount that no word names: a rate, or a price by residency, is tuition; of a program, a total."""
+    within = [cue for cue in sentence if cue.kind == "include"]
+    if within and line.basis in _RATES and (part := label(sentence[sentence.index(within[-1]) + 1 :])):
+        return part, "a part of what is included"
     near = [*sentence, *_own_right(line), *around.named]
     for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
+    too_small = line.basis in ("", "program") and line.amount.least < _BARE
     if line.basis in _RATES or for_some:
         return _TUITION, "a bare rate"
     contents = [cue.value for cue in line.right[:REACH] if cue.kind == "label" and cue.rank == LINE]
@@ -123,8 +150,8 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         return Label("total", LINE), "a price by what it includes"
     if line.right and line.right[0].value == "per" and not line.basis:
         return None, ""  # per nobody knows what
-    programs = not line.basis and any(cue.kind == "noun" for cue in [*near, *around.headed])
-    if line.basis == "program" or programs:
+    programs = not line.basis and not too_small and any(cue.kind == "noun" for cue in [*near, *around.headed])
+    if (line.basis == "program" and not too_small) or programs:
         before = around.lines[-1].label if around.lines and all(cue.kind != "stop" for cue in line.left) else None
         part = "tuition" if before and before.component == "tuition" else "total"
         return Label(part, GENERIC), _BARE_PRICE
@@ -136,9 +163,13 @@ def _whom(line: Line, around: Around) -> int:
     before = around.lines[-1] if around.lines else None
     sentence = next(chunks(line.left, "stop"))
     own = residencies(outside_brackets(sentence)) or residencies(sentence)
+    if any(cue.value in _TIMES for cue in sentence[-3:]):
+        own = []  # "out-of-county students pay twice the $114 of residents"
     behind = _own_right(line)
     tabular = not any(cue.kind in ("word", "stop", "include") for cue in line.left)
     inherited = [before.residency] if before and _is_for_the_same(line, before, tabular) else []
+    if line.why == "a price that changes":
+        inherited = [other.residency for other in around.lines if other.residency][-1:]
     after = [] if own else residencies(behind)
     for found in (own, after, inherited, residencies(around.named), residencies(around.headed)):
         if found:
@@ -173,7 +204,8 @@ def _is_for_the_same(line: Line, before: Line, tabular: bool) -> bool:
     """Whether a residency holds for the next amount: along a row, or for a price in the same sentence."""
     leads = before.residency and not any(cue.kind == "residency" for cue in before.right)
     part = line.label.component if line.label else ""
-    sentence = part in ("tuition", "tuition_and_fees", "total") and all(cue.kind != "stop" for cue in line.left)
+    apart = any(cue.kind in ("stop", "cell") for cue in line.left)
+    sentence = part in ("tuition", "tuition_and_fees", "total") and not apart
     return bool(leads) and part not in ("books", "supplies", "other") and (tabular or sentence)
 
 
@@ -226,10 +258,22 @@ def _told_apart(cells: Sequence[Line]) -> bool:
 def _shared_rate(lines: Sequence[Line]) -> None:
     """ "$95 in-district, $140 out-of-district per credit": one basis, said last, for prices for different people."""
     for line, following in zip(lines[-2::-1], lines[:0:-1], strict=False):
-        same = line.label and following.label and line.label.component == following.label.component
+        if line.basis or not (line.label and following.label):
+            continue
+        same = line.label.component == following.label.component
         others = line.residency and line.residency != following.residency
-        if same and others and not line.basis and all(cue.kind != "stop" for cue in following.left):
+        paces = line.pace and line.pace != following.pace and following.basis in ("term", "year")
+        one_sentence = all(cue.kind != "stop" for cue in following.left)
+        if _is_one_sum(line, following) or (same and (others or paces) and one_sentence):
             line.basis = following.basis
+
+
+def _is_one_sum(line: Line, following: Line) -> bool:
+    """ "$164 tuition and $13 fees per credit"."""
+    parts = (line.label.component, following.label.component)
+    both = {line.why, following.why} == {"named after the amount"}
+    joined = [cue.value for cue in following.left if cue.kind != "label"] == ["and"]
+    return parts == ("tuition", "fees") and both and joined
 
 
 def _flat_rate(lines: Sequence[Line]) -> None:
@@ -238,3 +282,29 @@ def _flat_rate(lines: Sequence[Line]) -> None:
         for line in lines:
             if line.pace == "full-time" and not line.basis:
                 line.label = None
+
+
+def _small_rate(lines: Sequence[Line]) -> None:
+    """A bare rate far below the tuition beside it is some fee: "Tuition $180 per credit | Library $9 per credit".
+
+    One without a unit is no tuition at all if it is small: "Out-of-state exchange $126".
+    """
+    for line in [line for line in lines if line.why == "a bare rate"]:
+        if not line.basis and line.amount.least < _BARE:
+            line.label = None
+            continue
+        for other in lines:
+            alike = line.basis == other.basis and line.residency in ("", other.residency)
+            named = other.label and other.label.component == "tuition" and other.why != "a bare rate"
+            if alike and named and line.amount.least * _FEE_SHARE < other.amount.least:
+                line.label = Label("fees", LINE)
+
+
+def _respectively(lines: Sequence[Line]) -> None:
+    """ "$95 and $140 for in-state and out-of-state students, respectively": in the order of the amounts."""
+    last = lines[-1].right if lines else []
+    if any(cue.value == "respectively" for cue in last):
+        named = residencies(last)
+        for line, residency in zip(lines[-len(named) :] if named else [], named, strict=False):
+            line.residency = residency
+            line.basis = line.basis or lines[-1].basis

@@ -7,7 +7,7 @@ from . import price_words as words
 from .price_cues import FLOW, GENERIC, LINE, Cue
 from .price_layout import REACH, Around, Label, Line, chunks, groups, label, outside_brackets, said
 
-_PREPOSITIONS = frozenset(["for", "in", "of", "toward"])
+_PREPOSITIONS = frozenset(["for", "in", "of", "to", "toward"])
 _ADJECTIVES = frozenset(["non", "refundable", "nonrefundable", "initial", "required", "minimum", "in", "of", "a"])
 _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
@@ -15,6 +15,7 @@ _PREVIOUS = Label("other", FLOW, "previous_price")
 _INCREASE = Label("other", FLOW, "increase")
 _NEAR = 6  # cues before an amount that may say that it comes on top, or that it is due
 _CHANGES = ("increase", "previous_price", "funding")
+_SETS = frozenset(["set", "setting", "bring", "bringing", "put", "putting"])
 _COMES = frozenset(["equate", "amount", "amounting", "equal", "come"])  # "the increase amounts to $90 a year"
 
 
@@ -152,8 +153,15 @@ def _changed(line: Line, around: Around) -> Label | None:
     before = [*[cue for other in around.lines for cue in other.left], *line.left]
     if not any(cue.kind == "label" and cue.what == "increase" for cue in before):
         return None
-    direction = next((cue.value for cue in reversed(line.left[-3:]) if cue.value in ("from", "to")), None)
-    if any(cue.what == "increase" for cue in line.right[:1]) or any(cue.value in _COMES for cue in line.left[-2:]):
+    near = [cue.value for cue in reversed(line.left[-6:])]
+    direction = next((value for value in near[:3] if value in ("from", "to", "by")), None)
+    if direction is None and not _SETS.isdisjoint(near):
+        direction = "to"  # "setting the rate at $95"
+    if (
+        direction == "by"
+        or any(cue.what == "increase" for cue in line.right[:1])
+        or any(cue.value in _COMES for cue in line.left[-2:])
+    ):
         return _INCREASE
     if direction == "from":
         return _PREVIOUS
@@ -177,7 +185,7 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
         return (Label("total", GENERIC, "total") if summed else None), "the sum of the amounts before"
     if any(cue.kind == "due" for cue in near):
         return _INSTALLMENT, "due at a time and not named"
-    if found := next(filter(None, map(label, earlier)), None):
+    if found := next(filter(None, map(_outside_brackets, earlier)), None):
         return found, "named a sentence before"
     if found := label(around.named):
         return found, "named by the label"
@@ -218,6 +226,8 @@ def _continues(line: Line, before: Line) -> bool:
     """Whether an amount goes on with the one before: unnamed, and in no new sentence but about whom it is for."""
     if not (_is_unnamed(next(chunks(line.left, "stop"))) and _is_unnamed(_bracket(line.right))):
         return False
+    if line.right and line.right[0].value == "is":
+        return False  # "and $2,582 is for other things"
     kinds = {cue.kind for cue in line.left}
     kinds_near = kinds | {cue.kind for cue in line.right[:4]}
     parallel = before.residency or before.pace or before.label.component != "other"
@@ -227,4 +237,6 @@ def _continues(line: Line, before: Line) -> bool:
 def _is_unnamed(left: Sequence[Cue]) -> bool:
     """Whether only small words lead to an amount: a noun that no table knows may be its label ("Dosimeter $85")."""
     near = [cue for cue in left[-4:] if cue.kind not in ("joint", "open", "close", "stop", "cell", "basis", "include")]
-    return all(cue.kind not in ("word", "noun", "number") or cue.value in _CONNECTIVES for cue in near)
+    return all(
+        cue.kind not in ("word", "number", "noun") or (cue.kind != "noun" and cue.value in _CONNECTIVES) for cue in near
+    )

@@ -7,11 +7,11 @@ of equal phrases the first in the order in which price_cues reads the tables.
 COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
-        matriculation, tution, tuiton, tuiton fee""",
+        matriculation, tution, tuiton, tuiton fee, tuition and enrollment, tuition and registration""",
     "fees": """capital outlay, health service, student service, student activity, campus service, additional course
         fee, additional program fee, additional class fee, tuition related fee, course related fee, misc,
-        miscellaneous, miscellaneous expense, incidental, consolidated, transportation fee, parking and transportation
-        fee""",
+        miscellaneous, miscellaneous expense, incidental, consolidated, student life, student activity fee, capital
+        improvement, transportation fee, parking and transportation fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
         course book, book charge, book package, courseware, access code, access card, workbook, course manual,
         student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",
@@ -37,13 +37,13 @@ COURSE_FEES = "program fee, course fee, class fee, training fee, workshop fee"
 TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total course cost,
     total investment, grand total, program total, all inclusive, all in, overall cost, total package"""
 
-COSTS = """cost, costing, price, priced, pricing, investment, charge, charged, charging, rate, expense, program
+COSTS = """cost, costing, price, priced, pricing, investment, charge, charged, charging, expense, program
     cost, course cost, class cost, training cost, program price, course price, package price"""
 """Words that say "this is a price" without saying of what: a price per credit is tuition, of a program its total."""
 
 FULL_PRICES = """payment in full, paid in full, pay in full, paying in full, pay upfront in full, full payment,
-    early bird, cash price, cash special, self pay price"""
-"""A conditional price of the whole, though the words speak of paying."""
+    early bird, cash price, cash special, self pay price, rate"""
+"""A price of the whole, though the words speak of paying, or of a rate."""
 
 LINE_ITEMS = {
     "registration_fee": "registration, registration fee, registering",
@@ -90,7 +90,8 @@ FLOWS = {
     "wage": """salary, wage, earning, earner, income, starting pay, pay rate, rate of pay, pay range, pay scale,
         payscale, hourly pay, annual pay, median pay, average pay, base pay, entry level pay, top pay, make up to,
         make between, make an average, can make, could make, earn, earn an average, earn a median, compensation,
-        paycheck, bonus, sign on bonus, get paid, minimum wage, paid an hourly, annually after graduation, job pay""",
+        paycheck, take home, fetch, bonus, sign on bonus, get paid, minimum wage, paid an hourly, annually after
+        graduation, job pay""",
     "scholarship": """scholarship, grant, financial aid, aid, pell, pell grant, gi bill, voucher, assistance, stipend,
         tuition assistance, tuition reimbursement, reimbursement, reimburse, reimbursed, sponsorship, wioa, award of,
         awarded, awarding, forgiveness, benefit of, toward tuition, towards tuition, toward your tuition, toward the
@@ -103,11 +104,11 @@ FLOWS = {
         confirmation fee, holding fee, hold your, hold a, reserve your, reserve a, secure your, commitment fee,
         security deposit, advance payment""",
     "down_payment": "down payment, downpayment, initial payment, money down",
-    "installment": """payment, installment, instalment, payment plan, payment option, financing, finance, financed,
-        payment period, half of, half, halve, weekly, per week, a week, each week, biweekly, bi weekly, monthly
-        payment, tuition payment, at the beginning of each, at the start of each, day of class, first day of class,
-        test day, first class day, orientation day, first month, last month, due date, pay as you go, as you go, down
-        and, easy payment, layaway, equal payment""",
+    "installment": """payment, installment, instalment, payment plan, payment option, financing, finance charge,
+        financed, payment period, half of, half, halve, weekly, per week, a week, each week, biweekly, bi weekly,
+        monthly payment, tuition payment, at the beginning of each, at the start of each, day of class, first day of
+        class, test day, first class day, orientation day, first month, last month, due date, pay as you go, as you
+        go, down and, easy payment, layaway, equal payment""",
     "balance": "balance, remaining, remainder, remaining balance, balance of, balance due",
     "penalty": """late fee, delinquent, delinquent fee, delinquency, late payment, late registration, late payment
         fee, penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee, bounced check,
@@ -115,16 +116,17 @@ FLOWS = {
         enrollment, reenrollment, cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw,
         transfer fee, transfer out, termination, termination fee, overtime, over time, extra instruction, extra
         instructional, extra instructional charge, extra hour, additional hour, each additional, replacement,
-        replacement fee, lost, retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee,
-        beyond the contract, beyond contract, drop fee, add drop, change fee, change of schedule, schedule change,
-        collection, dispute, forfeit, damage, damaged, not returned, make up time, makeup time, missed hour, change of
-        program, program change, change of status, change of major, no show, returned payment, late enrollment,
-        rescheduling fee, reschedule""",
+        replacement fee, lost, retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee, make
+        up session, makeup session, made up at, beyond the contract, beyond contract, drop fee, add drop, change fee,
+        change of schedule, schedule change, collection, dispute, forfeit, damage, damaged, not returned, make up
+        time, makeup time, missed hour, change of program, program change, change of status, change of major, no show,
+        returned payment, late enrollment, rescheduling fee, reschedule, re enroll, returned to the college, check
+        returned, rejected payment, rejected web payment, payment received after, re registration, dropped for""",
     "refund": "refund, refunded, refunding, will retain, may retain",
     "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up,
-        going up, went up, gone up, up from, decrease, decreased, drop, dropped, reduce, reduced, reduction, down
-        from, price change, lower tuition, lower the tuition, lowered, lowering, climb, climbed, bump, boost,
-        hiked, hiking tuition, upped""",
+        going up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased,
+        drop, dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower the tuition, lowered,
+        lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, adjustment, additional increase""",
     "funding": """funding, funded by, per pupil, per fte, appropriation, state budget, annual budget, budget of,
         endowment, donation, donate, donated, donor, revenue, state fund, investment in, invested, million, tuition
         funding, taxpayer, fundraising, profit""",
@@ -133,15 +135,15 @@ FLOWS = {
     "cost_of_attendance": """cost of attendance, total cost of attendance, estimated cost of attendance, coa, cost
         of attending, student budget, estimated budget, total budget""",
     "room_board": """room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
-        living cost, rent, residence hall, housing and food, lodging, apartment""",
+        living cost, rent, residence hall, single room, double room, room rate, housing and food, lodging, apartment""",
     "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
     "personal": "personal expense, personal cost, personal need, childcare, dependent care",
     "not_to_the_school": "non institutional charge, non institutional, noninstitutional charge",
-    "previous_price": """formerly, previously, last year, prior year, previous year, used to be, used to cost, old
-        price, regular price, reg price, regularly priced, original price, originally, list price, retail, previous
-        price, compared to, compared with""",
-    "fee_cap": """not to exceed, maximum charge, maximum fee, capped at, cap of, no maximum, with a maximum of, to a
-        maximum of""",
+    "previous_price": """than the current, formerly, previously, last year, prior year, previous year, used to be,
+        used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
+        retail, previous price, compared to, compared with""",
+    "fee_cap": """not to exceed, maximum of, maximum charge, maximum fee, capped at, cap of, no maximum, with a
+        maximum of, to a maximum of""",
     "fee_exempt": "income under, income below, household income, family income, salary of the",
     "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
         college, private school, private college, national average, state average, competitor, elsewhere, average
@@ -257,7 +259,8 @@ RESIDENCY = {
         other county resident, out of county residency, non county, outside the district, outside of district, outside
         the county, resident student, out of district in state, in state out of district, in state residency, nys
         resident, other nys resident, pa resident, nj resident, ca resident, tx resident, fl resident, il resident, in
-        commonwealth, non sponsoring district, nonsponsoring district""",
+        commonwealth, out of tax paying district, out of taxing district, outside the taxing district, non sponsoring
+        district, nonsponsoring district""",
     "out_of_state": """out of state, outofstate, non resident, nonresident, international, foreign, international
         student, out of state resident, out of state student, non state resident, out of country, out of state
         residency, resident of other state, resident of another state, other state, out of state and international,
@@ -293,7 +296,8 @@ INCLUDED_IN = """included in, include in, is part of, applied to, applied toward
     deducted from"""
 """What follows is the whole, a clause of its own."""
 
-SURCHARGES = "in addition, additional, extra, add, added, on top of"
+SURCHARGES = """in addition, in addition to regular, in addition to the regular, in addition to tuition, in addition to
+    the tuition, additional, extra, add, added, on top of"""
 """Beside an amount that nothing else names: it comes on top of a price, so it is a fee."""
 
 PROGRAM_NOUNS = """program course class training certificate diploma certification degree hour week month day
