@@ -300,12 +300,12 @@ def test_each_tables_newest_year_is_found_by_itself(small_home):
 
 
 def test_the_ladder_goes_down_year_by_year_through_all_arrangements():
-    rungs = list(spider(year="2020").ladder("IC_PY"))
-    assert [year for year, _ in rungs] == [2020, 2020, 2020, 2019, 2019, 2019]
+    rungs = list(spider(year="2021").ladder("IC_PY"))
+    assert [year for year, _ in rungs] == [2021, 2021, 2021, 2020, 2020, 2020]
     assert [url for _, url in rungs[:3]] == [
-        "https://nces.ed.gov/ipeds/datacenter/data/IC2020_PY.zip",
-        "https://nces.ed.gov/ipeds/complete-data-files/IC2020_PY.zip",
-        "https://nces.ed.gov/ipeds/data-generator?year=2020&tableName=IC2020_PY&HasRV=0&type=csv",
+        "https://nces.ed.gov/ipeds/datacenter/data/IC2021_PY.zip",
+        "https://nces.ed.gov/ipeds/complete-data-files/IC2021_PY.zip",
+        "https://nces.ed.gov/ipeds/data-generator?year=2021&tableName=IC2021_PY&HasRV=0&type=csv",
     ]
 
 

@@ -80,6 +80,7 @@ class UsIpeds(TableSource):
         "C_DEP": zip_addresses("C{year}DEP"),
     }
     optional = frozenset({"C_DEP"})
+    oldest_year = 2020  # before, certificates of less than a year were one level (1), not two (20, 21)
     personal_columns = frozenset({"CHFNM", "CHFTITLE", "GENTELE"})
 
     def __init__(self, *args, **kwargs):
