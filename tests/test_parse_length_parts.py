@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.parse.length import read
+from pipelines.parse.length_words import CLASS_OF, WHAT_OF
 
 NO_PROGRAM = [
     "Students complete a 180-hour externship at a local clinic.",
@@ -142,6 +143,41 @@ NO_PROGRAM = [
     "Many 2-year community, technical and vocational colleges offer it.",
     "clinicals last 5 weeks",
     "4,000 hours of on- the-job training",
+    "Edging and Trimming | 45 hours",
+    "Styling Services (140 hours)",
+    "Retail Management – 180 hours: inventory, pricing, displays",
+    "Scalp Diseases 60 HR | Beard Care 70 HR",
+    "Coupling and Docking | 36 hrs. |",
+    "Anatomy & Physiology (Barber) 45 hours",
+    "Hair Care – 425 hours",
+    "Nails - 50 hours: manicures, tips and wraps",
+    "Yard Training | 64 hrs.",
+    "Chapters 5-9 | 2.5 months",
+    "Ohio: Requires 1,800 hours of training.",
+    "Nine states and Puerto Rico require at least 100 training hours.",
+    "Some states mandate training hours such as 100 or 150 hours",
+    "Texas | 500 hours",
+    "an educator with two years of experience, at least 1 year of which must be in a salon",
+    "The course is divided into terms about 11 weeks in length (18 weeks for evenings).",
+    "At least 24 credits in the degree shall be taught by our faculty.",
+    "A minimum of 40 hours of driving must be done before the test.",
+    "Each student receives 45 hours of instruction in infection control.",
+    "After 400 hours of instruction students work on clients.",
+    "The typical class lasts four hours.",
+    "The card is good for two years to work as an aide.",
+    "an option to extend three months if needed",
+    "Spring (3rd quarter): 276 hours",
+    "The first two terms students work shifts during 14 weeks",
+    "in increments of roughly 1,500 hours",
+    "work in this field for at least 24 months",
+    "First Semester (Fall) Semester Credits: 8",
+    "24-45 credit hours of accounting related courses",
+    "Clinical II (14 weeks): 560 hours",
+    "The practicum courses encompass five consecutive trimesters.",
+    "except for the orientation, which is 8 weeks in length",
+    "one-week summer session, which can last from one to two weeks",
+    "an approved 4-year high school course of study",
+    "Mathematics: 15 credits",
 ]
 
 
@@ -197,3 +233,8 @@ def test_a_part_is_named(words, what):
 )
 def test_no_length_at_all(words):
     assert read(words) == []
+
+
+def test_every_word_that_tells_of_a_part_names_it():
+    told = {word for word, name in CLASS_OF.items() if name in ("part", "facet", "cue", "high_school")}
+    assert told <= WHAT_OF.keys()

@@ -40,6 +40,7 @@ _UNIT = rule(
     "(?P<named>((quality|institution|grant|facet|part|cue|study|program|a_course|total|pace"
     "|ordinal|open|close|word(?=study?(hour|credit))|slash|hyphen|and)hyphen?){0,5})(?P<head>head)"
 )
+_UP_TO = rule("(time|hour)to(filler){0,2}$")
 _OF_EACH = rule("open?number hyphen?(time)close?hyphen?(?P<head>term)(?!hour|credit)")
 _SAME_UNIT = rule("(to(approx|article|(?P<more>bound_min|over)){0,2}|hyphen|dash)(?P<high>number)hyphen?(?P<head>head)")
 _AND_A_HALF = rule("and(?P<half>number)")
@@ -49,11 +50,12 @@ _AFTER = rule(
 _LABEL = rule(
     "(?P<least>bound_min|hard_max)?"
     "(?P<named>(quality|institution|facet|part|cue|study|program|a_course|total|sequence|hyphen|word){0,4})"
-    "(?P<head>head)(open(pace|word|day){1,2})?close?"
-    "(?P<middle>(link|for|to|of|in|det|finish|program|a_course|length|study|quality){0,5}|(in|for|of)(in|noun|to|program){1,12}link)"
+    "(?P<head>head)(open(pace|word|day|slash){1,3})?close?"
+    "(?P<middle>(link|for|to|of|in|det|finish|program|a_course|length|study|quality){0,5}|(in|for|of)(in|noun|to|program){1,12}link"
+    "|(link|quality)?(in|for)(noun|program){1,6}(?=colon))"
     "(?P<mark>colon cell?|dash|cell)?open?(?P<bound>bound)?(filler){0,3}$"
 )
-_NUMBER_NEXT = rule("(open(pace|word|day){1,2})?close?(?P<mark>colon)?(filler){0,3}(?P<number>number)")
+_NUMBER_NEXT = rule("(open(pace|word|day|slash){1,3})?close?(?P<mark>colon)?(filler){0,3}(?P<number>number)")
 _ONE_UNIT = rule(
     "((?P<bound>bound)|approx|length|link|take|finish|in(?=article(term|time)or_less))"
     "article(?P<head>term|time)(?!hour|credit)"
@@ -132,6 +134,8 @@ def _suffixed(line: Line, index: int, taken: int) -> Measure | None:
     if not ranged:
         _stretch(line, measure)
         _open(line, measure, before, unit)
+        if measure.high and _UP_TO.search(codes, max(taken, index - _REACH), index):  # "some months to two years"
+            measure.low = None
     return measure
 
 

@@ -11,6 +11,7 @@ _CALENDAR = TIME - {"terms"}
 _HOURS = frozenset(("hours",))
 _CREDITS = frozenset(("credits",))
 _YEARS = frozenset(("years",))
+_DAYS = frozenset(("days",))
 
 TOTAL, PART, NONE, UNKNOWN = "total", "component", "none", ""
 
@@ -77,9 +78,12 @@ _RULES = [
     _no("a history", before="(^|stop|comma)for(bound_min|over)?", after="(det|comma|link|word)", units=_YEARS),
     _no("a kind of college", after="hyphen?(comma|and|word|facet|quality){0,6}institution", units=_YEARS),
     _no("a kind of college", before="institution(word){0,2}", units=_YEARS),
+    _no("an earlier school", after="hyphen?(noun){0,2}high_school"),
     _no("an approval", after="hyphen?grant", units=_YEARS),
     _no("an approval", before="grant.{0,6}for(filler){0,2}", units=_YEARS),
     _part("aid_rule", "a rule of student aid", before="aid.{0,8}"),
+    _no("how long it holds", before="valid(for|bound|filler){0,3}", units=TIME),
+    _no("how long it holds", after="hyphen?(noun){0,2}valid", units=TIME),
     _no("how long a credential holds", before="credential(link|bound|last){1,3}", units=TIME),
     _part("attendance_minimum", "some of another number", after="comma?of det quality?$"),
     _part("*", "a load", after=f"hyphen?({_A_LOAD}){{0,6}}(per|slash|article)(hyphen|quality)?"
@@ -87,15 +91,19 @@ _RULES = [
     _part("*", "a load", after="(word|quality|of|in|study|facet|part|det){0,5}(?P<it>rate)"),
     _part("*", "a load", before="(?P<it>rate)(noun|in|facet|hour){0,4}(cell|colon)?", units=_HOURS),
     _part("weekly_load", "a load", after="hyphen?(schedule|quality?week)", units=_HOURS, most=60),
+    _part("weekly_load", "the days of a week", after="hyphen?pace", units=_DAYS, most=7),
     _part("yearly_load", "a load", after="hyphen?quality{1,2}year", units=WORK),
     _part("daily_load", "a load", after="hyphen?(day|session)", units=_HOURS, most=24),
     _part("single_course", "each of several", after="(of|word){0,2}per(edge)"),
     _part("term_length", "each of several", before="per(lead){1,3}"),
     _no("a frequency", before="per(filler){0,3}"),
     _part("max_timeframe", "the longest time allowed", before="limit"
-          "(noun|link|for|of|to|in|finish|program|a_course|colon|open|unit){0,8}(cell(filler){0,2})?"),
+          "(noun|link|for|of|to|in|finish|allow|program|a_course|colon|open|unit){0,8}(cell(filler){0,2})?"),
     _part("max_timeframe", "a share of another number", before="percent(colon|of|link){1,2}(filler){0,2}"),
-    _part("state_requirement", "a rule of the state", before="state link(lead){0,3}"),
+    _part("state_requirement", "a rule of the state", before="state(and(noun|of){1,5})?colon?link(lead|hour){0,5}"),
+    _part("state_requirement", "a rule of the state", before="(^|stop|cell)state(colon|dash|cell)(filler|bound){0,3}",
+          units=_HOURS),
+    _part("part", "some of another number", after="of_which(link|cue)"),
     _part("course_load", "what makes full time", after="link{1,3}word?(pace|figure)", units=_CREDITS, most=18),
     _part("course_load", "what makes full time", before="(pace|figure)(colon|dash|open|link){1,2}(filler){0,2}",
           units=_CREDITS, most=18),
@@ -105,12 +113,13 @@ _RULES = [
     _part("prior_credit", "asked for before", before="to allow(filler){0,2}", after="hyphen?(noun){0,2}program",
           units=TIME),
     _part("prior_credit", "asked for before", after="(noun|facet){0,4}entry", units=WORK),
+    _open("all of the instruction", after="facet and study"),
     # A part of the program.
     _part("clinical", "the time to complete a part", after="to finish(noun|facet){0,4}(part|session)"),
     _part("*", "a part is named after it", after="open(noun){0,3}(?P<it>part|facet)(noun|in){0,3}close"),
     _part("*", "a part is named after it", after="(of|in|for|dash|comma|to finish)?(noun|facet|and){0,6}"
           "(in(noun|facet){0,3})?(?P<it>part)(?!colon)"),
-    _part("*", "a part is named before it", before="(?P<it>part)(program|a_course)?(lead){0,6}"),
+    _part("*", "a part is named before it", before="(?P<it>part)(program|a_course|courses|roman|number)?(lead){0,6}"),
     _part("*", "a part is named after it", after="(of|in)(noun|klass|comma){0,5}(in(noun){0,3})?"
           "(?P<it>facet)(?!colon)"),
     _part("classroom", "a part is named after it", after="klass(edge)", units=_HOURS),
@@ -126,6 +135,8 @@ _RULES = [
     _part("course_load", "what a student is enrolled in", before="enroll(lead){0,4}"),
     _part("credential", "what a card stands for", after="hyphen?(noun){0,2}credential", units=WORK),
     _whole("the time to complete", before="finish ago(filler){0,2}", units=TIME),
+    _whole("the time to complete", before="(^|stop)(ago|in)(filler){0,2}", units=TIME,
+           after="comma?(word|link){2,4}finish"),
     _no("a time before or after something", before="ago(filler){0,2}", units=TIME),
     _part("*", "a part is named after it", after="(for|hyphen|dash)?(noun){0,3}(?P<it>facet)(?!colon)"),
     _part("term_length", "the length of a term", after="hyphen?(noun){0,2}(term|session|sequence)", units=_CALENDAR),
@@ -143,24 +154,34 @@ _RULES = [
     _part("max_timeframe", "the time that is allowed", before="allow(bound|filler|link){0,3}", units=_CALENDAR),
     _open("all the terms", before="season(comma|and){1,2}season(term)?(lead){0,4}"),
     _part("term", "one term", before="(season|ordinal)(word|number)?(term|year|sequence|session)?"
-          "(open(figure|hyphen|dash|to){1,4}close)?(lead){0,4}"),
-    _part("part", "a numbered part", before="(^|stop|cell)sequence(number|word|ordinal|article)(colon|dash).{0,6}"),
-    _part("part", "a numbered part", before="(sequence|term|year)(number|word|ordinal|hyphen)?(lead){0,4}"),
+          "(open(figure|hyphen|dash|to|ordinal|term|season){1,4}close)?(lead){0,4}"),
+    _part("part", "a numbered part", before="(^|stop|cell)sequence(number|word|roman|ordinal|article)(hyphen number)?"
+          "(colon|dash|cell).{0,6}"),
+    _part("part", "a numbered part", before="(sequence|term|year)(number|word|roman|ordinal|hyphen)?(lead){0,4}"),
+    _part("session", "a session", before="session comma?(det|link|last|take){1,4}(filler|to){0,2}"),
     # The program itself.
     _whole("a length by its words", after="hyphen?length"),
     _whole("the time to complete", after="to finish"),
-    _part("*", "a part is named before it", before="(?P<it>facet)(courses)?(lead){0,6}"),
+    _part("*", "a part is named before it", before="(?P<it>facet)(courses|roman|number)?(lead){0,6}"),
     _whole("a part is added to it", after="study?(plus|with)(filler){0,2}(part|$)", units=TIME),
-    _part("subject", "a subject, not a program", before=_SUBJECT, units=_CREDITS, most=12),
+    _part("subject", "a subject, not a program", before=_SUBJECT, units=_CREDITS, most=20),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_HOURS, most=250),
     _part("subject", "a subject, not a program", after="(dash|colon|in|of|open)(noun|comma){0,3}subject", units=WORK),
     _part("*", "it is about something else", before="(?P<it>cue)(lead){0,4}"),
+    _whole("what is spoken of is the program", before="^and?(approx|link){1,4}(word comma link?)?(filler|bound){0,2}",
+           after="(edge|to)", units=_CALENDAR),
+    _open("the same at another pace", before="length open(filler){0,2}"),
+    _part("session", "one class", before="a_course(lead){0,4}", units=_HOURS, most=6),
     _whole("a program is named before it", before="(program|a_course|length|total)(lead){0,6}"),
     _whole("the time to complete", before="finish(lead){0,5}", units=TIME),
     _whole("the time it takes", before="(^|stop|link|courses)approx?(take|last)(lead){0,3}", units=TIME),
     _whole("full-time study", after="of approx?pace(institution|study)", units=TIME),
+    _part("part", "what comes before a part", before="(^|stop)ago(filler|bound){0,2}", units=_HOURS),
+    _part("part", "a time in which a part is done", before="during(filler){0,2}", units=TIME),
+    _part("major", "some of the courses", after="of quality{0,2}word(noun){0,3}courses", units=_CREDITS),
     _open("the study is named after it", after="of(noun){0,4}(study|program|a_course|courses)"),
     _part("subject", "a subject, not a program", after="of(noun)", units=TIME | _CREDITS),
+    _part("subject", "a subject, not a program", after="of word", units=_HOURS, most=100),
 ]  # fmt: skip
 
 RULES = {unit: [rule for rule in _RULES if unit in rule.units] for unit in TIME | WORK}

@@ -1,33 +1,43 @@
 """Measures -> verdicts: which is the length of the program, which of a part, which is no length at all."""
 
+import re
 from decimal import Decimal
-from itertools import pairwise
 
 from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
 from pipelines.parse.length_rules import LOADS, NONE, PART, RULES, TIME, TOTAL, UNKNOWN, Verdict
-from pipelines.parse.length_words import WHAT_OF
+from pipelines.parse.length_words import TRADES, WHAT_OF
 
 _REACH = 20  # tokens before a measure that can tell what it is the length of
 _CLAUSE_REACH = 60
 _FEW_WORDS = 16  # tokens beside the measures, at most, of a label or a cell
 _BARE_WORDS = 3
-_WEEK_DAYS, _DAY_HOURS, _SUBJECT_HOURS, _COURSE_CREDITS, _TERM_CREDITS = 7, 12, 30, 5, 24
-_LEAST_LIMIT, _MOST_LIMIT = Decimal("1.08"), Decimal("1.6")
+_WEEK_DAYS, _DAY_HOURS, _SUBJECT_HOURS, _COURSE_CREDITS, _TERM_CREDITS = 7, 12, 60, 5, 24
+_LEAST_LIMIT = {"weeks": Decimal("1.08"), "hours": Decimal("1.4"), "credits": Decimal("1.4")}
+_MOST_LIMIT = Decimal("1.6")
 
-_BOUNDARY = rule("stop|cell|dash")
+_BOUNDARY = rule("stop|cell|dash|of_which")
 _STOP = rule("stop")
 _FINISH_IN = rule("finish in(filler){0,2}$")
-_CUE = rule("cue")
+_CUE = rule("cue|high_school")
 _PROGRAM = rule("program|a_course|courses|length|finish|study|total")
+_AWARD = rule("program|a_course|length|total")
 _SENTENCE = rule("link|allow|take")
 _PART_WORD = rule("part")
 _COURSE_CODE = rule("course_code")
-_SAME_LENGTH = rule("|(to|open|slash|colon|comma(?=link of))(filler|link|total){0,2}")
+_SAME_LENGTH = rule("|close?(to|open|slash|colon|comma(?=link of))(filler|link|total){0,2}")
 _OR = rule("to|slash")
-_CELL = rule("cell")
-_INCLUDING = rule(".*with|(?!close).*open(?!.*close)")
+_SAME_UNIT = rule("cell|length open(filler){0,2}")
+_INCLUDING = rule(".*(with|of_which)|(?!close).*open(?!.*close)")
 _ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
+
+_NAME = rule("word|subject")
+_SPEAKS = rule("program|a_course|courses|length|total|link|allow|take")
+_MOST_OF_A_SUBJECT = {"hours": 899, "credits": 12, "days": 30}
+_ANY_TRADE = "(?:" + "|".join(re.escape(trade).replace(r"\ ", "[ -]") for trade in TRADES) + ")"
+_RANK = r"(?:\w{1,3}|full|part|time|days?|nights?|evenings?|class|level|training)"
+_TRADE_BEFORE = re.compile(rf"\b{_ANY_TRADE}(?:\W{{1,3}}{_RANK}\b){{0,5}}\W*$", re.I)
+_TRADE_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}{_ANY_TRADE}\b", re.I)
 
 _UNNAMED = Verdict(TOTAL, "", "nothing says otherwise")
 _WEEKLY = ("weekly_load", "daily_load")
@@ -122,6 +132,8 @@ def _settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
             given[at] = Verdict(PART, "part", "it is included in another")
         elif _is_too_little(line, found, measure, loaded):
             given[at] = Verdict(PART, "unclear", "too little for a program")
+        elif _is_a_subject(line, found, given, at):
+            given[at] = Verdict(PART, "subject", "the name of its row is not a program's")
         elif said or (loaded and measure.unit in TIME) or _is_sum(found, given, at):
             given[at] = _UNNAMED
         else:
@@ -136,6 +148,30 @@ def _speaks_of_programs(line: Line, found: list[Measure]) -> bool:
     return free <= _FEW_WORDS and not _SENTENCE.search(line.codes) and not _PART_WORD.search(line.codes)
 
 
+def _is_a_subject(line: Line, found: list[Measure], given: list[Verdict], at: int) -> bool:
+    """ "Scalp Care | 50 hours", not "Class B CDL: 80 hours": a row has a name, and it is not that of a trade.
+
+    A row that says how long in another unit too is a program's.
+    """
+    measure = found[at]
+    if measure.labelled or (measure.high or measure.low) > _MOST_OF_A_SUBJECT.get(measure.unit, 0):
+        return False
+    others = (one.unit for one, verdict in zip(found, given, strict=True) if verdict.kind in (TOTAL, UNKNOWN))
+    if any(unit != measure.unit for unit in others):
+        return False
+    start = found[at - 1].last if at else 0
+    if not _NAME.search(line.codes, start, measure.first) or _SPEAKS.search(line.codes, start, measure.first):
+        return False
+    end = _BOUNDARY.search(line.codes, measure.last)
+    if _SPEAKS.search(line.codes, measure.last, end.start() if end else len(line.codes)):
+        return False
+    few = measure.unit == "hours" and (measure.high or measure.low) <= _SUBJECT_HOURS
+    if few or line.tokens[start].name == "subject":
+        return True
+    name = line.text[line.tokens[start].start : line.tokens[measure.first].start]
+    return not _TRADE_BEFORE.search(name) and not _TRADE_AFTER.match(line.text, line.end_of(measure.last))
+
+
 def _is_too_little(line: Line, found: list[Measure], measure: Measure, loaded: bool) -> bool:
     """A few credits are a course's, a few hours a day's or a subject's.
 
@@ -145,7 +181,7 @@ def _is_too_little(line: Line, found: list[Measure], measure: Measure, loaded: b
     free = len(line.tokens) - (measure.last - measure.first)
     named = bool(_PROGRAM.search(line.codes))
     if measure.unit == "hours":
-        return free > 1 and value <= (_DAY_HOURS if named else _SUBJECT_HOURS)
+        return free > 1 and value <= (_DAY_HOURS if _AWARD.search(line.codes) else _SUBJECT_HOURS)
     if measure.unit == "days":
         longer = any(other.unit in TIME for other in found if other is not measure)
         return longer or loaded or not (named or free <= _BARE_WORDS)
@@ -170,9 +206,8 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
     for other, joint in ((at - 1, _SAME_LENGTH), (at + 1, _OR)):
         if 0 <= other < len(found) and given[other].kind != UNKNOWN:
             first, second = sorted((at, other))
-            joint = _CELL if found[other].unit == found[at].unit and other < at else joint
-            if joint is not _CELL and found[other].unit == found[at].unit:
-                continue
+            if found[other].unit == found[at].unit:
+                joint = _SAME_UNIT
             if joint.fullmatch(line.codes, found[first].last, found[second].first):
                 return given[other]
     return None
@@ -192,11 +227,15 @@ def _set_parts_apart(found: list[Measure], given: list[Verdict]) -> None:
         parts = sum(found[other].low or 0 for other in peers if _is_share(given[other]))
         if given[at] == _UNNAMED and (measure.high or measure.low) < parts:
             given[at] = Verdict(PART, "part", "it stands among parts")
-        unnamed = [other for other in peers if given[other] == _UNNAMED]
-        adds_up = len(unnamed) > 1 and sum(found[other].low or 0 for other in unnamed) == measure.low
-        if given[at].kind == TOTAL and adds_up:
-            for other in unnamed:
+        shares = [other for other in peers if given[other].kind == TOTAL or _is_share(given[other])]
+        unnamed = [other for other in shares if given[other] == _UNNAMED]
+        if given[at].kind == TOTAL and any(_adds_up(found, some, measure) for some in (unnamed, shares)):
+            for other in shares:
                 given[other] = Verdict(PART, "part", "it adds up to another")
+
+
+def _adds_up(found: list[Measure], parts: list[int], whole: Measure) -> bool:
+    return len(parts) > 1 and sum(found[part].low or 0 for part in parts) == whole.low
 
 
 def _is_share(verdict: Verdict) -> bool:
@@ -207,13 +246,17 @@ def _is_share(verdict: Verdict) -> bool:
 def _set_limits_apart(line: Line, found: list[Measure], given: list[Verdict]) -> None:
     """In the row of a table, "75 weeks, 1765 hours, 89 weeks" ends with the longest time that is allowed.
 
-    It is the program's length over the attendance that is asked for, 67 to 90 %.
+    It is the program's length over the attendance that is asked for, 67 to 90 %; hours and credits, which two
+    programs of one row may have, are such a limit only at about 150 %.
     """
-    weeks = [at for at, measure in enumerate(found) if measure.unit == "weeks" and given[at].kind == TOTAL]
-    for first, second in pairwise(weeks if len(weeks) == 2 else ()):
+    for unit, least in _LEAST_LIMIT.items():
+        same = [at for at, measure in enumerate(found) if measure.unit == unit and given[at].kind == TOTAL]
+        if len(same) != 2:
+            continue
+        first, second = same
         one, two = found[first], found[second]
         exact = one.low and two.low and one.low == one.high and two.low == two.high
-        if not exact or two.labelled or not _LEAST_LIMIT < two.low / one.low < _MOST_LIMIT:
+        if not exact or two.labelled or not least < two.low / one.low < _MOST_LIMIT:
             continue
         if _ROW_GAP.fullmatch(line.codes, one.last, two.first):
             given[first + 1 : second + 1] = [Verdict(PART, "max_timeframe", "a row ends with it")] * (second - first)

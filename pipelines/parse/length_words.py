@@ -23,9 +23,9 @@ _CLASSES = {
     "year": "year, years, yr, yrs",
     # What stands before a number, and may open one of its ends.
     "bound_min": """at least, minimum of, a minimum of, the minimum of, minimum, min, no less than, not less than, no
-        fewer than, not fewer than, more than, greater than, as little as, as few as, as short as, in excess of,
-        exceed, exceeds, exceeding, upwards of, upward of, starting at, well over, just over, or more than, or greater
-        than""",
+        fewer than, not fewer than, more than, more then, greater than, as little as, as few as, as short as, in
+        excess of, exceed, exceeds, exceeding, upwards of, upward of, starting at, well over, just over, or more
+        than, or greater than""",
     "bound_max": """up to, less than, fewer than, under, or less than, or fewer than, as many as, as much as,
         as long as, just under, shorter than, at most""",
     "hard_max": """no longer than, not longer than, no more than, not more than, nor more than, not to exceed, not
@@ -51,7 +51,8 @@ _CLASSES = {
     "for": "for",
     "toward": "toward, towards",
     "with": """with, including, includes, include, included, plus, followed by, along with, as well as, featuring,
-        combined with, of which, incl""",
+        combined with, incl""",
+    "of_which": "of which, of whom, of these, of those",
     "per": "per, each, every, apiece",
     "most": "most, many, typical, individual, some",
     "rate": "weekly, daily, nightly, monthly, annually, yearly",
@@ -60,17 +61,17 @@ _CLASSES = {
     "allow": "have, has, had, allow, allows, allowed, permitted, get, gives",
     "take": "take, takes, taking, lasts, lasting",
     "spend": "spend, spends, spending",
-    "link": """is, are, was, be, being, been, runs, run, running, consists,
-        consist, consisting, comprised, composed, requires, require, required, requiring, totals, spans, span,
-        spanning, ranges, range, can, may, will, must, should, shall, would, could, needs, need, needed, meets,
-        meet, held, offered, given, taught, designed, it, they, you, students, student, participants, trainees,
-        learners, who, also, comprises, provides, provide, offers, offer, attend, attends, attending, involves,
-        there, scheduled, successfully, expected, by, perform, participate, accumulate, log, lengths, completed by""",
+    "link": """is, are, was, be, being, been, runs, run, running, consists, consist, consisting, comprised, composed,
+        requires, require, required, requiring, totals, spans, span, spanning, ranges, range, can, may, will, must,
+        should, shall, would, could, needs, need, needed, meets, meet, held, offered, given, taught, designed, it,
+        they, you, students, student, participants, trainees, learners, who, also, comprises, provides, provide,
+        mandate, mandates, encompass, encompasses, offers, offer, attend, attends, attending, involves, there,
+        scheduled, successfully, expected, by, perform, participate, accumulate, log, lengths, completed by""",
     # What a length is the length of.
     "program": """program, programs, curriculum, certificate, certificates, diploma, diplomas, degree, degrees,
-        bootcamp, boot camp, academy, track, tracks, pathway, pathways, apprenticeship, course of study, plan of
-        study, program of study, programs of study, associate, associates, associate's, aas, a.a.s, a.a, a.s, award,
-        awards, option, options""",
+        bootcamp, boot camp, academy, track, tracks, pathway, pathways, apprenticeship, apprenticeships, course of
+        study, plan of study, program of study, programs of study, associate, associates, associate's, aas, a.a.s,
+        a.a, a.s, award, awards, option, options""",
     "course": "course",
     "klass": "class",
     "courses": "courses, classes",
@@ -94,7 +95,8 @@ _CLASSES = {
     "season": "fall, spring, summer, winter, autumn",
     "ordinal": """first, second, third, fourth, fifth, sixth, final, remaining, additional, another, more, extra,
         further, initial, other, optional""",
-    "sequence": "module, modules, phase, phases, level, levels, part, parts, section, step, tier, stage, grade",
+    "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step, tier,
+        stage, grade""",
     # What may stand before any noun.
     "quality": """hands on, supervised, full, academic, calendar, consecutive, continuous, actual, intensive,
         comprehensive, transferable, non credit, noncredit, college level, requirement, requirements, clock,
@@ -116,9 +118,12 @@ _CLASSES = {
     "entry": "to enter, to be admitted, for admission, for entry, for entrance",
     "enroll": "enroll, enrolled, enrolling, enrollment",
     "credential": "certification, certifications, license, licenses, licensure, card, cards, score, scores",
+    "roman": "i, ii, iii, iv",
+    "high_school": "high school",
+    "valid": "valid, validity, good for",
     "grant": "approved, approval, granted, grants",
     "aid": "pell, workforce pell, title iv, financial aid, federal aid, gi bill",
-    "state": """state, alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida,
+    "state": """state, states, alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida,
         georgia, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland,
         massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new
         jersey, new mexico, new york, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode
@@ -160,14 +165,16 @@ _FACETS = {
 
 _CUES = {
     # What a clause is about, where nothing nearer to the number tells; "" is no length at all.
-    "part": "portion, portions, segment, segments, subtotal, sub total",
+    "part": """portion, portions, segment, segments, increments, subtotal, sub total, shall be taught, must be
+        taught, shall be in, must be in, should be in, must be taken, shall be taken, should be taken, must be
+        selected, may be selected""",
     "residency": "in residence, in residency",
     "max_timeframe": "attempted, attempt, attempting",
     "aid_rule": "scholarship, scholarships, stipend, voucher, vouchers, waiver, waivers, tuition assistance",
     "second_award": """second degree, second associate, second certificate, additional degree, additional certificate,
         another degree""",
     "general_education": "general education curriculum, general education core, general education component",
-    "access_window": "access, extension, extensions, extended, enrollment period, subscription",
+    "access_window": "access, extension, extensions, extended, to extend, enrollment period, subscription",
     "state_requirement": """state required, state requires, state mandated, state minimum, board requires, mandated,
         required by the state, federal, federal law, state requirement, state requirements""",
     "attendance_minimum": """absent, absences, absence, missed, misses, miss, make up, makeup, leave of absence,
@@ -176,13 +183,26 @@ _CUES = {
         refunds""",
     "work_commitment": "employer, employers, work commitment, contract, obligation, employment, hired",
     "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
-    "": """continuing education, may exceed, might exceed, can exceed, valid, validity, expire, expires, expired,
-        expiration, renew, renewal, renewed, recertification, warranty, accredited, accreditation, reaffirmed,
-        reaffirmation, reaccreditation, admission, admissions, applicants, high school, waiting list, waitlist,
-        deadline, apply, withdraw, withdrawal, cancel, cancellation, notify, founded, since, serving, history,
-        salary, growth, projected, good for, employed, placed, interest, discount, placement, graduation rate,
-        retention, rate, rates, averages, office hours, business hours, support, assistance""",
+    "": """continuing education, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
+        expire, expires, expired, expiration, renew, renewal, renewed, recertification, warranty, accredited,
+        accreditation, reaffirmed, reaffirmation, reaccreditation, admission, admissions, applicants, high school,
+        waiting list, waitlist, deadline, apply, withdraw, withdrawal, cancel, cancellation, notify, founded, since,
+        serving, history, salary, growth, projected, employed, placed, interest, discount, placement, graduation
+        rate, retention, rate, rates, averages, office hours, business hours, support, assistance""",
 }
+
+_TRADES = """cosmetology, cosmetologist, barber, barbering, barber styling, barber stylist, barber crossover, master
+    barber, esthetics, aesthetics, esthetician, aesthetician, esthiology, nail technology, nail technician, nail tech,
+    nail specialist, manicurist, electrology, instructor, teacher training, massage therapy, massage therapist, cdl,
+    truck driver, truck driving, tractor trailer, emt, aemt, emr, emt basic, paramedic, phlebotomy, phlebotomist, cna,
+    nurse aide, nurses aide, nursing assistant, nursing assisting, health aide, lpn, lvn, practical nursing,
+    vocational nursing, practical nurse, vocational nurse, assisting, assistant, technician, technologist, therapist,
+    hygienist, specialist, operator, mechanic, repair, welding, welder, hvac, hvac r, electrician, plumbing, plumber,
+    carpentry, carpenter, masonry, machining, machinist, firefighter, firefighting, law enforcement, police,
+    corrections, lineman, lineworker, lineworking, culinary arts, pastry arts, bookkeeping, drafting, upholstery,
+    locksmithing, bartending, floristry, dog grooming, pet grooming, farrier, sonography, technology, billing and
+    coding, medical coding, dispatcher, inspector, guard, appraiser, trainer, heavy equipment, doula, interpreter,
+    paralegal, secretary, clerk, receptionist, coder, biller"""
 
 PACE_OF = _by_word(
     {
@@ -206,6 +226,8 @@ CLASS_OF = {
     **{".": "stop", ";": "stop", "!": "stop", "?": "stop"},
 }
 OTHER_CLASSES = ("number", "figure", "percent", "code", "course_code", "word", "dash", "part", "facet", "cue")
+TRADES = tuple(_split(_TRADES))
+"""What a program trains for, as the name of its row says; a subject's name is none of these."""
 DEGREE_WORDS = frozenset(
     _split(
         """degree, degrees, associate, associates, associate's, aas, a.a.s, a.a, a.s, elective, electives,
