@@ -173,7 +173,7 @@ def rows():
             yield text.strip(), sorted(price.strip() for price in prices.split(";") if price.strip())
 
 
-@pytest.mark.parametrize(("text", "want"), rows())
+@pytest.mark.parametrize(("text", "want"), list(rows()))
 def test_reads(text, want):
     assert short(read(text)) == want
 
