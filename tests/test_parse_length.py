@@ -32,6 +32,21 @@ def expected(spec):
 
 PROGRAMS = [
     ("Program Duration | 10 Months", "10 months"),
+    ("You must pass every class. The certificate can be completed in 10 months.", "10 months"),
+    (
+        "Students must earn 38.0 credit hours (560 clock hours). This diploma can be finished in 9 months of study.",
+        "38.0 credits; 560 hours; 9 months",
+    ),
+    ("Phlebotomy Technician (Hours 96)", "96 hours"),
+    ("Welding Certificate (Credits 18)", "18 credits"),
+    ("Finish in a few as 10 weeks", "10+ weeks"),
+    ("The minimum number of semester hours required for a Diploma is thirty (30).", "30+ credits"),
+    ("Minimum number of clock hours: 600", "600+ hours"),
+    ("The maximum number of credits required for the certificate is 48.", "<=48 credits"),
+    ("180 hours of class are required each of the four years of the apprenticeship program.", "4 years"),
+    ("Accreditation: ACCSC. Program length: 2 years", "2 years"),
+    ("ABHES accreditation: full, 6 years; program length 20 months", "20 months"),
+    ("The licensed practical nurse program takes 12 months.", "12 months"),
     ("600 hours | 24 weeks | Diploma", "600 hours; 24 weeks"),
     ("Credits: 45 quarter credits", "45 credits"),
     ("Credits required for graduation: 64", "64 credits"),

@@ -42,7 +42,7 @@ _MACROS = {
     "|term|day|week|month|year",
     "bound": "bound_min|bound_max|hard_max|over|within",
     "filler": "approx|article|det|of|in|quality|pace|between|ordinal|institution",
-    "noun": "word|roman|quality|pace|hyphen|article|det|study|total|season|approx|institution|grant|subject",
+    "noun": "word|roman|quality|pace|hyphen|article|det|study|total|season|approx|institution|grant|subject|licensed",
     "lead": "link|for|toward|of|in|det|article|approx|quality|total|finish|study|pace|length|to|colon|dash|open|hyphen"
     "|cell|last|over|allow|take",
     "edge": "stop|cell|comma|close|open|dash|and|with|of_which|$",

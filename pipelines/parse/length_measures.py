@@ -32,6 +32,7 @@ _RANGE = rule(
     "|(hyphen?(head))?comma?and?(bound_max|hard_max|(?P<floor>bound_min))of?)(?P<high>number)"
 )
 _LISTED = rule("number hyphen?comma(number hyphen?)?(comma|to|and){0,2}$")
+_BRACKETED = rule("open(head)number close")
 _NEXT_LABEL = rule("(slash|comma)?")
 _UNDER_CREDITS = rule("credit hour?close?(colon|dash|cell|link){1,2}(filler){0,2}$")
 _BETWEEN = rule("hyphen?and(?P<high>number)")
@@ -51,7 +52,7 @@ _LABEL = rule(
     "(?P<least>bound_min|hard_max)?"
     "(?P<named>(quality|institution|facet|part|cue|study|program|a_course|total|sequence|hyphen|word){0,4})"
     "(?P<head>head)(open(pace|word|day|slash){1,3})?close?"
-    "(?P<middle>(link|for|to|of|in|det|finish|program|a_course|length|study|quality){0,5}|(in|for|of)(in|noun|to|program){1,12}link"
+    "(?P<middle>(link|for|to|of|in|det|article|finish|program|a_course|length|study|quality){0,5}|(in|for|of)(in|noun|to|program){1,12}link"
     "|(link|quality)?(in|for)(noun|program){1,6}(?=colon))"
     "(?P<mark>colon cell?|dash|cell)?open?(?P<bound>bound)?(filler){0,3}$"
 )
@@ -203,6 +204,7 @@ def _is_label(line: Line, label: re.Match[str], found: list[Measure]) -> bool:
         return False
     gap = line.codes[found[-1].last : label.start()] if found and found[-1].labelled else None
     opens = label.start() == 0 or line.tokens[label.start() - 1].name in ("stop", "cell")
+    opens = opens or bool(_BRACKETED.match(line.codes, label.start() - 1))
     opens = opens or (gap is not None and bool(_NEXT_LABEL.fullmatch(gap)))
     middle = [token.name for token in line.tokens[slice(*label.span("middle"))]]
     needed = middle and (middle[0] in ("quality", "link") or middle[-1] == "link")

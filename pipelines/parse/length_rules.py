@@ -79,7 +79,11 @@ _RULES = [
     _no("a kind of college", after="hyphen?(comma|and|word|facet|quality){0,6}institution", units=_YEARS),
     _no("a kind of college", before="institution(word){0,2}", units=_YEARS),
     _no("an earlier school", after="hyphen?(noun){0,2}high_school"),
-    _no("an approval", after="hyphen?grant", units=_YEARS),
+    _no("an approval", after="hyphen?(grant|accreditation)", units=_YEARS),
+    _no("an approval", before="accreditation(program|length|term)?(noun|link|for|colon|comma){0,5}bound?"
+        "(filler){0,2}", units=_YEARS),
+    _no("a time since something", units=TIME,
+        before="licensed(for|between|approx|last|bound_min|bound_max|hard_max){0,3}"),
     _no("an approval", before="grant.{0,6}for(filler){0,2}", units=_YEARS),
     _part("aid_rule", "a rule of student aid", before="aid.{0,8}"),
     _no("how long it holds", before="valid(for|bound|filler){0,3}", units=TIME),
@@ -95,6 +99,7 @@ _RULES = [
     _part("yearly_load", "a load", after="hyphen?quality{1,2}year", units=WORK),
     _part("daily_load", "a load", after="hyphen?(day|session)", units=_HOURS, most=24),
     _part("single_course", "each of several", after="(of|word){0,2}per(edge)"),
+    _whole("all of its years", before="per of det", after="of(noun){0,4}(program|a_course)", units=TIME),
     _part("term_length", "each of several", before="per(lead){1,3}"),
     _no("a frequency", before="per(filler){0,3}"),
     _part("max_timeframe", "the longest time allowed", before="limit"
@@ -124,6 +129,7 @@ _RULES = [
           "(?P<it>facet)(?!colon)"),
     _part("classroom", "a part is named after it", after="klass(edge)", units=_HOURS),
     _part("session", "one class", after="hyphen?(noun){0,3}klass", units=_HOURS, most=10),
+    _part("part", "some, again and again", after=f"hyphen?({_A_LOAD}|link){{0,6}}per of det$", units=WORK),
     _part("single_course", "one course", before="course_code.{0,10}", units=WORK, most=100),
     _part("session", "one class", after="hyphen?(noun|facet){0,3}a_course", units=_HOURS, most=5),
     _part("single_course", "one course", after="hyphen?(noun){0,4}a_course", units=_CREDITS, most=6),
@@ -146,6 +152,7 @@ _RULES = [
           units=WORK),
     _part("subject", "a subject, not a program", after="in word", units=_CREDITS, most=9),
     _part("term", "one term", after="in(noun){0,3}season", units=WORK),
+    _part("term", "one term", after="(stop|dash|open|for)(ordinal|season)term", units=_CREDITS, most=21),
     _part("residency", "some, done at the school", after="link{0,3}finish in(?!number)", units=WORK),
     _part("single_course", "one course of several", before="(^|stop|cell|colon|comma)(per|most)(noun|facet|slash){0,6}"
           "(a_course|courses|session|sequence|term|credit)(in(noun){1,3})?(lead){0,4}"),
@@ -162,7 +169,7 @@ _RULES = [
     # The program itself.
     _whole("a length by its words", after="hyphen?length"),
     _whole("the time to complete", after="to finish"),
-    _part("*", "a part is named before it", before="(?P<it>facet)(courses|roman|number)?(lead){0,6}"),
+    _part("*", "a part is named before it", before="(?P<it>facet)(courses|roman|number)?(quality comma)?(lead){0,6}"),
     _whole("a part is added to it", after="study?(plus|with)(filler){0,2}(part|$)", units=TIME),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_CREDITS, most=20),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_HOURS, most=250),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
-from pipelines.parse.length_rules import LOADS, NONE, PART, RULES, TIME, TOTAL, UNKNOWN, Verdict
+from pipelines.parse.length_rules import LOADS, NONE, PART, RULES, TIME, TOTAL, UNKNOWN, WORK, Verdict
 from pipelines.parse.length_words import TRADES, WHAT_OF
 
 _REACH = 20  # tokens before a measure that can tell what it is the length of
@@ -19,7 +19,7 @@ _MOST_LIMIT = Decimal("1.6")
 _BOUNDARY = rule("stop|cell|dash|of_which")
 _STOP = rule("stop")
 _FINISH_IN = rule("finish in(filler){0,2}$")
-_CUE = rule("cue|high_school")
+_CUE = rule("cue|accreditation|high_school")
 _PROGRAM = rule("program|a_course|courses|length|finish|study|total")
 _AWARD = rule("program|a_course|length|total")
 _SENTENCE = rule("link|allow|take")
@@ -28,6 +28,7 @@ _COURSE_CODE = rule("course_code")
 _SAME_LENGTH = rule("|close?(to|open|slash|colon|comma(?=link of))(filler|link|total){0,2}")
 _OR = rule("to|slash")
 _SAME_UNIT = rule("cell|length open(filler){0,2}")
+_DURING = rule("of(noun|program|a_course){1,5}comma?(noun|link|finish|spend|allow|with|filler){0,8}")
 _INCLUDING = rule(".*(with|of_which)|(?!close).*open(?!.*close)")
 _ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
 
@@ -47,6 +48,7 @@ def verdicts(line: Line, found: list[Measure]) -> list[Verdict]:
     """The verdict of every measure of the line, in their order; none is UNKNOWN."""
     given = [_by_rules(line, found, at) for at in range(len(found))]
     _settle(line, found, given)
+    _set_shares_apart(line, found, given)
     _set_parts_apart(found, given)
     _set_limits_apart(line, found, given)
     _set_terms_apart(line, found, given)
@@ -113,8 +115,10 @@ def _is_limit(line: Line, measure: Measure) -> bool:
         return measure.low is None
     if measure.bound == "within" or _FINISH_IN.search(line.codes, max(0, measure.first - 6), measure.first):
         stop = _STOP.search(line.codes, measure.last)
-        clause = line.tokens[max(0, measure.first - _REACH) : stop.start() if stop else None]
-        return any(token.word == "must" for token in clause)
+        begin = max(0, measure.first - _REACH)
+        begin = max((match.end() for match in _STOP.finditer(line.codes, begin, measure.first)), default=begin)
+        sentence = line.tokens[begin : stop.start() if stop else None]
+        return any(token.word == "must" for token in sentence)
     return False
 
 
@@ -218,6 +222,15 @@ def _includes(line: Line, whole: Measure, part: Measure) -> bool:
     if whole.unit != part.unit or _STOP.search(line.codes, whole.last, part.first):
         return False
     return bool(_INCLUDING.match(line.codes, whole.last, part.first))
+
+
+def _set_shares_apart(line: Line, found: list[Measure], given: list[Verdict]) -> None:
+    """ "In the first 8 weeks of the program there are 200 hours of training": the hours are those of these weeks."""
+    for at in range(1, len(found)):
+        before, measure = found[at - 1], found[at]
+        some = given[at - 1].what == "remainder" and before.unit in TIME and measure.unit in WORK
+        if some and given[at].kind == TOTAL and _DURING.fullmatch(line.codes, before.last, measure.first):
+            given[at] = Verdict(PART, "part", "it is done in a part of the time")
 
 
 def _set_parts_apart(found: list[Measure], given: list[Verdict]) -> None:

@@ -22,14 +22,15 @@ _CLASSES = {
     "month": "month, months, mo, mos",
     "year": "year, years, yr, yrs",
     # What stands before a number, and may open one of its ends.
-    "bound_min": """at least, minimum of, a minimum of, the minimum of, minimum, min, no less than, not less than, no
-        fewer than, not fewer than, more than, more then, greater than, as little as, as few as, as short as, in
-        excess of, exceed, exceeds, exceeding, upwards of, upward of, starting at, well over, just over, or more
-        than, or greater than""",
+    "bound_min": """at least, minimum of, a minimum of, the minimum of, minimum, minimum number of, min, no less
+        than, not less than, no fewer than, not fewer than, more than, more then, greater than, as little as, as few
+        as, a few as, as short as, in excess of, exceed, exceeds, exceeding, upwards of, upward of, starting at, well
+        over, just over, or more than, or greater than""",
     "bound_max": """up to, less than, fewer than, under, or less than, or fewer than, as many as, as much as,
         as long as, just under, shorter than, at most""",
     "hard_max": """no longer than, not longer than, no more than, not more than, nor more than, not to exceed, not
-        exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, max""",
+        exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, maximum number
+        of, max""",
     "over": "over",
     "within": "within",
     "between": "between",
@@ -122,6 +123,8 @@ _CLASSES = {
     "high_school": "high school",
     "valid": "valid, validity, good for",
     "grant": "approved, approval, granted, grants",
+    "accreditation": "accreditation, reaffirmation, reaccreditation",
+    "licensed": "licensed",
     "aid": "pell, workforce pell, title iv, financial aid, federal aid, gi bill",
     "state": """state, states, alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida,
         georgia, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland,
@@ -160,7 +163,8 @@ _FACETS = {
     "general_education": """general education, gen ed, core, core curriculum, general studies, related studies,
         liberal arts""",
     "elective": "elective, electives",
-    "major": "major, technical, specialty, specialization, concentration, emphasis, minor, technical specialty",
+    "major": """major, technical, specialty, specialization, concentration, emphasis, minor, technical specialty,
+        program courses""",
 }
 
 _CUES = {
