@@ -215,9 +215,11 @@ def _own_right(line: Line) -> list[Cue]:
     for index, cue in enumerate(line.right[:REACH]):
         rest = line.right[index + 1 :]
         heads = not rest or rest[0].kind in ("colon", "dash", "basis") or rest[0].value in ("is", "are")
+        bracket_over = cue.kind == "joint" and index > 0 and line.right[index - 1].kind == "close"
         named_next = bool(rest) and rest[0].kind == "label" and line.why != "named after the amount"
         introduces = not line.is_last and (heads or named_next)
-        if cue.kind in ("stop", "cell", "label") or (cue.kind == "residency" and introduces):
+        over = bracket_over and not line.is_last  # "($93) and out-of-state ($120)"
+        if cue.kind in ("stop", "cell", "label") or over or (cue.kind == "residency" and introduces):
             break
         own.append(cue)
     return own

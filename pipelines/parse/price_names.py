@@ -13,6 +13,7 @@ _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
 _PREVIOUS = Label("other", FLOW, "previous_price")
 _INCREASE = Label("other", FLOW, "increase")
+_PAPERS = frozenset(["fees", "books", "supplies"])
 _NEAR = 6  # cues before an amount that may say that it comes on top, or that it is due
 _CHANGES = ("increase", "previous_price", "funding")
 _SETS = frozenset(["set", "setting", "bring", "bringing", "put", "putting"])
@@ -135,6 +136,8 @@ def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right:
         return True
     if own.rank == FLOW:
         return False
+    if [cue.kind for cue in right[:3]] == ["open", "label", "close"] and own.component in _PAPERS:
+        return True  # "books, supplies and fees: $460 (books)"
     tail = [cue for cue in sentence[-2:] if cue.kind not in ("word", "open")] or [None]
     if own.rank == GENERIC and right[0].kind == "label" and behind.component.startswith("tuition"):
         return True  # "charges $4,250 tuition"
@@ -155,6 +158,8 @@ def _changed(line: Line, around: Around) -> Label | None:
         return None
     near = [cue.value for cue in reversed(line.left[-6:])]
     direction = next((value for value in near[:3] if value in ("from", "to", "by")), None)
+    if direction is None and [cue.value for cue in line.right] == ["to"] and near[:1] != ["of"]:
+        direction = "from"  # "rose for residents ($93 to $95)"
     if direction is None and not _SETS.isdisjoint(near):
         direction = "to"  # "setting the rate at $95"
     if (
@@ -224,6 +229,8 @@ def _bracket(right: Sequence[Cue]) -> Sequence[Cue]:
 
 def _continues(line: Line, before: Line) -> bool:
     """Whether an amount goes on with the one before: unnamed, and in no new sentence but about whom it is for."""
+    if _is_parallel(line):
+        return True
     if not (_is_unnamed(next(chunks(line.left, "stop"))) and _is_unnamed(_bracket(line.right))):
         return False
     if line.right and line.right[0].value == "is":
@@ -232,6 +239,13 @@ def _continues(line: Line, before: Line) -> bool:
     kinds_near = kinds | {cue.kind for cue in line.right[:4]}
     parallel = before.residency or before.pace or before.label.component != "other"
     return "stop" not in kinds or bool(parallel and kinds_near & {"residency", "pace", "band"})
+
+
+def _is_parallel(line: Line) -> bool:
+    """ "Books ($900 for the diploma and $400 for the certificate)": said of each what it is for."""
+    edges = [cue.value for cue in (*line.left[:1], *line.right[:1])]
+    one_clause = all(cue.kind not in ("stop", "cell", "label") for cue in line.left)
+    return edges == ["for", "for"] and line.left[-1].kind == "joint" and one_clause
 
 
 def _is_unnamed(left: Sequence[Cue]) -> bool:

@@ -99,7 +99,7 @@ FLOWS = {
         tax credit, allowance, fellowship, bursary, gift, may receive, can receive, will receive, could receive,
         receive up, will award, award up, be awarded, will provide up, pay up""",
     "discount": """discount, discounted by, saving, coupon, rebate, tuition credit, promo, price break""",
-    "waiver": "waive, waived, waiver, waiving, tuition waiver, forgiven",
+    "waiver": "waive, waived, waiver, waiving, tuition waiver, forgiven, exempt, exempted, exemption",
     "deposit": """deposit, tuition deposit, seat deposit, acceptance fee, seat fee, reservation fee, reservation,
         confirmation fee, holding fee, hold your, hold a, reserve your, reserve a, secure your, commitment fee,
         security deposit, advance payment""",
@@ -121,7 +121,9 @@ FLOWS = {
         change of schedule, schedule change, collection, dispute, forfeit, damage, damaged, not returned, make up
         time, makeup time, missed hour, change of program, program change, change of status, change of major, no show,
         returned payment, late enrollment, rescheduling fee, reschedule, re enroll, returned to the college, check
-        returned, rejected payment, rejected web payment, payment received after, re registration, dropped for""",
+        returned, rejected payment, rejected web payment, invalid check,
+        invalid check fee, dishonored check, dishonored check fee, stop payment fee, each occurrence, per occurrence,
+        payment received after, re registration, dropped for""",
     "refund": "refund, refunded, refunding, will retain, may retain",
     "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up,
         going up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased,
@@ -231,7 +233,9 @@ BASES = {
         second quarter, third quarter, fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester, 1st
         quarter, 2nd quarter, fall quarter, winter quarter, spring quarter, semester i, semester ii, semester iii,
         semester 1, semester 2, semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester
-        rate, full semester, one semester, first term, second term, third term, fall term, spring term, summer
+        rate, full semester, one semester, hour semester, credit semester, credit hour
+        semester, unit semester, hour term, credit term, hour quarter, credit quarter, unit quarter,
+        first term, second term, third term, fall term, spring term, summer
         term""",
     "month": "monthly",
     "hour": "hourly, hourly rate, hourly tuition",
