@@ -8,7 +8,7 @@ import fcntl
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -57,6 +57,9 @@ class Capture:
     last_modified: str
 
 
+CAPTURED = ", ".join(field.name for field in fields(Capture))
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of a run. status: accepted | doubted; reason is one sentence, "" if accepted."""
@@ -87,14 +90,13 @@ class Run:
     """
 
     def __init__(self, path: Path, source: Source, arguments: dict[str, str] | None = None):
-        self.source, self.path = source.source, path
+        self.source = source.source
         self.reasons: list[str] = []
         self.notes: list[str] = []
         self.failed_urls: list[str] = []
         self._captures: list[Capture] = []
         self._rows: dict[type[Record], list[tuple]] = defaultdict(list)
         self._stated: Counter[tuple[str, str]] = Counter()
-        self._staged: sqlite3.Connection | None = None
         self._folder = path.parent / f"{path.stem}-runs"
         self._folder.mkdir(parents=True, exist_ok=True)
         self._lock = self._hold()
@@ -123,8 +125,7 @@ class Run:
     def last_capture(self, url: str) -> Capture | None:
         """The newest capture of this address that an accepted run of this source kept."""
         row = self.db.execute(
-            """select url, method, fetched_at, http_status, sha256, kept_sha256, bytes, media_type, etag, last_modified
-               from captures where url = ? and kept_sha256 != ''
+            f"""select {CAPTURED} from captures where url = ? and kept_sha256 != ''
                    and run in (select run from runs where source = ? and status = 'accepted')
                order by capture desc limit 1""",
             (url, self.source),
