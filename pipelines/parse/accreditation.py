@@ -29,7 +29,7 @@ def read(words: str, context: Context = Context()) -> list[Accreditation]:
         return []
     agencies, names, masked = _mask(text)
     claims: list[_Claim] = []
-    for sentence in w.SENTENCE.split(w.QUESTION.sub("", masked)):
+    for sentence in w.SENTENCE.split(w.QUESTION.sub(_answered, masked)):
         if not _AGENCY.search(sentence) and w.LABEL.match(sentence):
             label = _label(sentence)
         if not w.GENERAL.search(sentence):
@@ -101,6 +101,14 @@ def _mask(text: str) -> tuple[list[Agency], list[str], str]:
         names.append(printed)
         at = mention.end
     return agencies, names, "".join([*parts, text[at:]])
+
+
+def _answered(question: re.Match) -> str:
+    """What a question and its answer state: "Is it accredited? No." that it is not; a question alone states nothing."""
+    event = w.EVENT.search(question["asked"])
+    if not event or not question["answer"]:
+        return " "
+    return f" {'not ' * (question['answer'].lower() == 'no')}{event[0]} "
 
 
 def _condition(text: str) -> str:
@@ -212,6 +220,7 @@ def _is_own(event: _Event, clause: str) -> bool:
 # Bodies whose own word for what they give a program is approval; CODA's approval is its accreditation.
 _APPROVERS = frozenset({"ABA", "ACS", "FAA", "NCRA"})
 _APPROVAL_ACCREDITS = frozenset({"CODA"})
+_CERTIFIERS = frozenset({"PTDI", "ASE Education Foundation"})  # certified programs are their accredited ones
 
 
 def _allowed(agency: Agency, status: str, event: _Event | None, clause: str, match: re.Match) -> str:
@@ -220,9 +229,12 @@ def _allowed(agency: Agency, status: str, event: _Event | None, clause: str, mat
         return ""
     gives = status in ("accredited", "approved")
     state = agency.kind == "state"
-    if event and state and not _of_school(event, clause, match):
+    if event and (state or agency.kind == "credentialing_body") and not _of_school(event, clause, match):
         return ""
-    if event and event.kind == "approved" and not state and clause[event.start : event.end].lower() != "approved":
+    said = clause[event.start : event.end].lower() if event else ""
+    if event and agency.acronym in _CERTIFIERS and said == "certified":
+        return status.replace("approved", "accredited") if _of_school(event, clause, match) else ""
+    if event and event.kind == "approved" and not state and said != "approved":
         return ""
     if state:
         return "approved" if gives else "seeking" if status == "candidate" else status

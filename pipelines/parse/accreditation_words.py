@@ -14,14 +14,14 @@ TOPIC = _any(
     "accredit|candida|licen[sc]|approv|authori[sz]|regist|certif|charter|regulat|probation|warning|show.cause"
     "|appl(?:ied|ying|ication|icant)|letter of review"
 )
-SENTENCE = re.compile(r"(?<!\bInc)(?<!\bDept)(?<!\bSt)(?<!\bNo)[.!?]+(?=\s|$)|;| \| ")
+SENTENCE = re.compile(r"(?<!\bInc)(?<!\bDept)(?<!\bSt)(?<!\bNo)(?<![.!?])[.!?](?=\s|$)|;| \| ")
 CLAUSE = _any(
     r",? (?:but|while|although|though|however|whereas)\b",
     r",? and (?=(?:is|are|has|have|was|were|it|we|they|also|holds)\b)",
     r", (?=(?:seeking|pursuing|having)\b)",
 )
 
-QUESTION = re.compile(r"[^.!?|;]{1,300}\?")
+QUESTION = re.compile(r"(?P<asked>[^.!?|;]{1,300})\?(?:\W*(?P<answer>no|yes)\b)?", re.I)
 
 # Kinds of events, in the order in which they are tried at each place of a clause.
 EVENTS = {
@@ -31,7 +31,8 @@ EVENTS = {
         r"|(?<!hold )(?<!holds )licensures?|eligible|sit for|recogni[sz]es",
     ),
     "none": (
-        r"(?:not|n't|never|no longer|non|nor|neither)[ -]?(?:(?:yet|currently|presently|now|been|be|at this time"
+        r"neither\b[^.;,]{0,80}? (?:is|are|has been) (?:accredited|approved|licensed)",
+        r"(?:not|n't|never|no longer|non|nor|neither)[ -]?(?:(?:an?|yet|currently|presently|now|been|be|at this time"
         r"|hold|have|any|regional(?:ly)?|national(?:ly)?|institutional(?:ly)?|programmatic(?:ally)?|specialized"
         r"|fully|separately|formally) |@\d+@[ -])*(?:accredited|accreditation|approved|licensed)",
         r"unaccredited|nonaccredited|(?:lost|lose|loses|losing) (?:\w+ |@\d+@ ){0,2}accreditation"
@@ -99,10 +100,14 @@ GENERAL = _any(
     r"\b(?:does|do|did|can)(?: not|n't) (?:accredit|license|approve)\b",
     r"\baccreditation (?:is (?:not (?:required|mandatory|necessary)|a|an|the|voluntary|granted|important)|refers"
     r"|means|ensures?|assures?|provides|helps|allows|demonstrates|indicates|involves|may|can)\b",
-    r"\b(?:must|should|may|might|if|requires?|required to|unless|whether"
-    r"|needs? to)\b[^,]{0,60}?\b(?:(?:pre-?)?accredit|approved by|licensed by)",
+    # an agency is spoken of, not a school
+    r"^\W*(?:the )?@\d+@(?:,? \(?@\d+@\)?,?)? (?:is|are) (?:(?:the|an?|one of|not|listed|recogni[sz]ed|nationally|approved to"
+    r"|the only)\b)(?! (?:\w+ )*(?:of|for) (?:our|this|the) (?:school|college|program|institut))",
+    r"\baccreditation (?:by|from|with) @\d+@ (?:is (?:not|an?)|does|means|ensures?)",
+    r"\b(?:must|should|may|might|if|subject to|requires?|required to|unless|whether"
+    r"|needs? to)\b[^,]{0,60}?\b(?:(?:pre-?)?accredit|approved by|approval (?:by|of|from)|licensed by)",
     # "a graduate of an @0@-accredited program", "transfer from another regionally accredited college"
-    r"\b(?:from|of|at|through|in|by|attend\w*|complet\w+|graduat\w+|accept\w*|choos\w+|consider\w*|find\w*"
+    r"\b(?:from|of|at|through|in|by|against|attend\w*|complet\w+|graduat\w+|accept\w*|choos\w+|consider\w*|find\w*"
     r"|seek\w*) (?:an?|any|another|other|either) (?!few |handful |number |select "
     rf"|limited )(?:[\w@/'-]+ ){{0,6}}?(?:[\w@'-]{{1,30}}-)?{_GIVEN_TO}",
     # "graduates of @0@-accredited programs", "programs accredited by @0@ must"
@@ -111,7 +116,9 @@ GENERAL = _any(
     r"\b(?:from|of|at|other|to|for|by|in|all|most"
     rf"|many) (?:\w+ )??(?<!our )(?<!its )(?<!the )(?<!these ){_THING} (?:that are |which are )?{_GIVEN_TO}",
     rf"\b{_THING} (?:that are |which are )?(?:seeking|applying|wishing|not (?:\w+ )?{_GIVEN_TO})",
-    rf"\b(?:un|non-?)accredited (?:\w+ )?{_THING}",
+    rf"\b(?:un|non-?)accredited (?:\w+ )?{_THING}|(?<!is )(?<!are )(?<!am )\b(?:an?|any) (?:un|non-?)accredited",
+    r"\b(?:sister|partner|sending|previous|other|another) (?:schools?|colleges?|hospitals?|institutions?|campus\w*)\b"
+    r"[^,]{0,40}? accredited",
     # approved for money or credits, not as a program
     r"\bapproved (?:for|to) (?:\w+ ){0,3}?(?:wioa|funding|va|veterans?|gi bill|benefits|ce|ceus?"
     r"|continuing education|aid|loans?|grants?|participat\w+)\b",
@@ -147,7 +154,7 @@ APPROVED_THING = re.compile(
 )
 NOT_A_THING = re.compile(
     rf"[ -](?:\w+ ){{0,2}}?(?:{_PEOPLE}\b(?! (?:\w+ )?(?:program|training|course|school|class|curriculum|education))"
-    r"|test|exam)",
+    r"|test(?:ing)?\b|exam)",
     re.I,
 )
 

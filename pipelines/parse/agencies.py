@@ -153,6 +153,10 @@ _STATES = (
     "|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington"
     "|West Virginia|Wisconsin|Wyoming|Puerto Rico|District of Columbia|Guam"
 )
+_POSTAL = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI"
+    "|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR"
+)
 _BODIES = frozenset(
     {"board", "boards", "department", "departments", "dept", "commission", "bureau", "division", "office", "agency"}
     | {"authority", "council", "regents", "commissioner", "superintendent"}
@@ -164,7 +168,7 @@ _REGULATED = (
     r"|private career|career schools|licensing|emergency medical services|public health|health services"
 )
 _IS_STATE = re.compile(
-    rf"\b(?:{_STATES}|state|state's|commonwealth)\b|\b(?:board|department|bureau|office|division) (?:of|for|on) "
+    rf"\b(?:{_STATES}|state|state's|commonwealth)\b|^(?-i:{_POSTAL}) |\b(?:board|department|bureau|office|division) (?:of|for|on) "
     rf"(?:the )?(?:{_REGULATED})\b",
     re.I,
 )
@@ -184,6 +188,7 @@ _STATE_ITSELF = re.compile(
     re.I,
 )
 _LINKS = frozenset({"of", "for", "the", "and", "on", "in", "to"})
+_NOT_A_NAME = re.compile(r"(?:accredit|approv|licens|certif|regist|authori)\w*ed$", re.I)
 _LIMIT = 16  # words of the longest name: boards regulate "Independent Post-secondary, Vocational, Technical …"
 
 
@@ -258,6 +263,8 @@ def _rightmost(text: str, tokens: list[_Token], at: int) -> int:
         if word in _LINKS:
             links.append(word)
             continue
+        if _NOT_A_NAME.match(word):
+            break
         another = not {"and", "&", ","}.isdisjoint(links) and (
             _STATE_NAME.match(text, tokens[near].start) or word.lower() in _BODIES
         )

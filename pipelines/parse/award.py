@@ -16,7 +16,7 @@ def read(words: str, context: Context = Context()) -> Award:
     licence is not an award, and neither is what one needs before (a high school diploma) or may do next
     (credits "applicable toward the A.A.S."), nor the name of a field ("Degree type"). Never raises.
     """
-    text, words = undotted(clean(words)), words[:_PRINTED]
+    text, words = undotted(_ADDRESS.sub(" ", clean(words))), words[:_PRINTED]
     field = _FIELD.match(text)
     named = (field and _named(text[field.end() :], True)) or _named(text, bool(_LABEL.search(context.label)))
     if not named:
@@ -28,10 +28,12 @@ def read(words: str, context: Context = Context()) -> Award:
     return Award(values[0], subtype, (), words, f'names "{named[0].printed}"')
 
 
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?:|www\.)\S+")
 _PRINTED = 300  # characters of the words that a figure keeps
 
 
 class _Named(NamedTuple):
+    kind: str
     value: str
     subtype: str
     printed: str
@@ -96,7 +98,9 @@ _NAMES = {
     "other": (
         rf"{_ABOVE} (?:\w+ )?(?:certificates?|diplomas?)|certificates? of advanced (?:graduate )?stud(?:y|ies)",
         r"(?:occupational )?skills? awards?|achievement awards?|(?:digital )?badges?|micro-?credentials?",
-        r"(?:letter|statement)s? of (?:completion|recognition|participation|attendance)",
+        r"(?:letter|statement|award)s? of (?:completion|recognition|participation|attendance)",
+    ),
+    "higher": (
         r"bachelor(?:'s|s'|s)?(?: of(?: applied)? \w+)?(?: degrees?)?|baccalaureate(?: degrees?)?",
         r"master(?:'s|s'|s) (?:degrees?|programs?)|master of \w+(?: degrees?)?|doctora(?:l|te)(?: degrees?)?"
         r"|doctor of \w+",
@@ -116,7 +120,7 @@ _NAMES = {
     "certificate": (
         rf"(?:{_ORDINARY}){{0,3}}certificates?{_OF}?",
         r"(?-i:ATC|CCC|CTC|CTS|CSC|CCL|TCC|CCP|PSAV)s?",
-        r"(?-i:CERT|Certs?)",
+        r"(?-i:CERT\d?|Certs?)",
     ),
 }
 _NAME = re.compile(
@@ -124,9 +128,9 @@ _NAME = re.compile(
 )
 
 
-def _subtype(value: str, printed: str) -> str:
+def _subtype(kind: str, printed: str) -> str:
     """The type as schools abbreviate it for associate degrees, as printed for the others; "" for the bare word."""
-    if value == "associate":
+    if kind == "associate":
         words = printed.lower()
         if letters := re.match(_LETTERS + r"|AA|AS\b", printed):
             return letters[0]
@@ -153,7 +157,7 @@ _NOT_BEFORE = re.compile(
     r"\b(?:high[- ]school(?: graduation)?\W*|hs|secondary school|ged|equivalency|birth|gift|death|marriage"
     r"|medical examiner'?s|dot medical|immunization|cpr|bls|acls|first aid|osha|food handler'?s?|insurance|teaching"
     r"|teacher'?s?|driver'?s|tax|stock|duplicate|replacement|graduation fee \W*|microsoft(?: office)?|adobe|cisco"
-    r"|comptia|ahima|aapc|nha|servsafe|red cross|epa)(?: or| and|/|,)? ?$",
+    r"|comptia|ahima|aapc|nha|servsafe|red cross|epa|licen[sc]es?)(?: or| and|/|,)? ?$",
     re.I,
 )
 _JOB_BEFORE = re.compile(
@@ -166,6 +170,7 @@ _NOT_AFTER = re.compile(
     r"|occupancy|registration|compliance|good|deposit|authority|live|vaccination)\b| (?:dean|professor|director|vice"
     r"|provost|editor|mills?|holders?|exams?|fees?|replacement|covers?|frames?|cop(?:y|ies)|to operate)\b| (?:or"
     r"|and) (?:a |an |its |the )?(?:ged|g\.e\.d|hiset|equivalen\w+|high school|general education(?:al)? development)"
+    r"|[ -]seeking\b| (?:is|are|may be) (?:\w+ly )?(?:preferred|required|recommended|needed|necessary)\b"
     r"|/ ?(?:ged|hiset|equivalen)|,? or its equivalent| \(?or (?:ged|equivalen))",
     re.I,
 )
@@ -173,9 +178,11 @@ _LOOSE = r"(?:[ ,/&(]+(?!is\b|are\b|earn|award|receiv)[\w'-]+){0,6}[ ,/&(]+$"
 # What may come next.
 _NEXT = re.compile(
     r"(?:\b(?:towards?|step\w*(?: stones?)? (?:to|in)|pathways? (?:to|into)|bridge to|ladder\w*|continue\w*"
-    r"|go(?:ing)? on|build\w* (?:to|on)|advance to|further|transfer\w*(?: \w+){0,3} (?:to|into)|appl(?:y|ies|ied"
+    r"|go(?:ing)? on|build\w* (?:to|on|upon)|attached to|advance to|further|transfer\w*(?: \w+){0,3} (?:to|into)|appl(?:y|ies|ied"
     r"|icable)(?: \w+){0,2} (?:to|in)|articulat\w+|stack\w* (?:to|into|toward)|counts? as|credited to|first half of"
-    r"|portion of|part of|embedded in|included in|within|on the way to)\b(?!:)" + _LOOSE + ")",
+    r"|portion of|part of|embedded in|included in|within|on the way to)\b(?!:)" + _LOOSE + r")"
+    r"|\b(?:continu\w+|go(?:ing)? on|transfer\w*)\b[^.;]{0,60}? (?:and|to) (?:earn|complet|pursu|receiv|obtain)\w*"
+    r"(?: (?:an?|the|their))?(?: \w+)? $",
     re.I,
 )
 # What one must have before.
@@ -184,8 +191,11 @@ _BEFORE = re.compile(
     r"|already)(?: already)? (?:earned|completed|received|an?|at least)|already|prerequisites?:?|admission requires?"
     r"|entrance requires?|(?:students|applicants|individuals|those|persons|people|nurses|professionals"
     r"|candidates) with|who have|require an?|required?:|requires an?"
-    r"|minimum of an?|beyond|after (?:earning|completing))" + _LOOSE + ")",
+    r"|minimum of an?|beyond)" + _LOOSE + r")|\bafter (?:\w+ly )?(?:earning|completing|completion of)(?: [\w'-]+){1,12} $",
     re.I,
+)
+_ADMISSION_LABEL = re.compile(
+    r"\b(?:prerequisites?|(?:admissions?|entrance|entry) requirements?|minimum education|eligibility):[^.;|:]*$", re.I
 )
 _DENIED = re.compile(
     r"\b(?:not|no|never|without|rather than|instead of|unlike|neither|nor)\b(?:[ -](?!only)\w+){0,3}[ -]$", re.I
@@ -195,7 +205,8 @@ _DENIED = re.compile(
 def _named(text: str, cell: bool) -> list[_Named]:
     """The awards that a text names for its program; `cell` says that the text is the value of an award field."""
     short = cell or len(text.split()) <= 3
-    named, end, passed_over = [], -99, False
+    named: list[_Named] = []
+    end, passed_over = -99, False
     for match in _NAME.finditer(text):
         before, after = text[max(0, match.start() - 80) : match.start()], text[match.end() : match.end() + 40]
         between, end = text[max(0, end) : match.start()], match.end()
@@ -203,11 +214,15 @@ def _named(text: str, cell: bool) -> list[_Named]:
             short or _stands_apart(before, after) or (named and len(between) <= 5)
         ):
             continue
-        value = match.lastgroup or ""
+        kind, listed = match.lastgroup or "", _OR.fullmatch(between) is not None
         # "an A.S. or A.A.S. degree": what holds for the first holds for the second.
-        passed_over = _is_another(value, before, after) or (passed_over and _OR.fullmatch(between) is not None)
+        passed_over = _is_another(kind, before, after) or (passed_over and listed)
+        # A bachelor's degree is what may come after an associate one, unless the two are listed.
+        if named and not listed and "higher" in (kind, named[-1].kind) and kind != named[-1].kind:
+            passed_over = passed_over or kind == "higher"
+            named = [one for one in named if one.kind != "higher" or passed_over]
         if not passed_over:
-            named.append(_Named(value, _subtype(value, match[0]), match[0]))
+            named.append(_Named(kind, "other" if kind == "higher" else kind, _subtype(kind, match[0]), match[0]))
     return named
 
 
@@ -220,10 +235,12 @@ def _stands_apart(before: str, after: str) -> bool:
     return alone or before.endswith(("(", "/", ", "))
 
 
-def _is_another(value: str, before: str, after: str) -> bool:
+def _is_another(kind: str, before: str, after: str) -> bool:
     """Whether an award is not what this program gives: needed before it, next after it, denied, or no award at all."""
     sentence = re.split(r"[.;!?|:] ", before)[-1]
-    if value == "associate" and _JOB_BEFORE.search(sentence):
+    if kind == "associate" and _JOB_BEFORE.search(sentence):
+        return True
+    if _ADMISSION_LABEL.search(before):
         return True
     return any(pattern.search(sentence) for pattern in (_NOT_BEFORE, _NEXT, _BEFORE, _DENIED)) or bool(
         _NOT_AFTER.match(after)

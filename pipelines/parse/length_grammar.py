@@ -44,7 +44,7 @@ _MACROS = {
     "filler": "approx|article|det|of|in|quality|pace|between|ordinal|institution",
     "noun": "word|roman|quality|pace|hyphen|article|det|study|total|season|approx|institution|grant|subject|licensed",
     "lead": "link|for|toward|of|in|det|article|approx|quality|total|finish|study|pace|length|to|colon|dash|open|hyphen"
-    "|cell|last|over|allow|take",
+    "|cell|last|over|allow|take|consist",
     "edge": "stop|cell|comma|close|open|dash|and|with|of_which|$",
 }
 _NAME = re.compile(r"(?<![<\w])[a-z_]{2,}(?![>\w])")

@@ -135,7 +135,8 @@ def _suffixed(line: Line, index: int, taken: int) -> Measure | None:
     if not ranged:
         _stretch(line, measure)
         _open(line, measure, before, unit)
-        if measure.high and _UP_TO.search(codes, max(taken, index - _REACH), index):  # "some months to two years"
+        up_to = measure.high and _UP_TO.search(codes, max(taken, index - _REACH), index)
+        if up_to and tokens[up_to.start() + 1].word != "or":  # "some months to two years"
             measure.low = None
     return measure
 

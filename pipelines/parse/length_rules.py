@@ -68,11 +68,13 @@ _A_LOAD = "word|quality|of|in|study|facet|part|a_course|det|experience|hyphen|op
 # The first rule that holds decides: what surely is no length, what surely is a part, then what names a program.
 _RULES = [
     _no("an age", after="hyphen?(to|and)?age"),
+    _no("an age", before="age(filler|bound){0,2}", units=TIME),
     _no("a time before or after something", after="(in|det|of){0,2}ago"),
     _no("a time after something", before="within(filler){0,2}", units=TIME,
         after="(of det begin|approx(det|article|last))"),
     _whole("the time to complete", before="finish(lead|program|a_course){0,4}within(filler){0,2}", units=TIME),
     _no("a time after something", before="within(filler){0,2}", after="of", units=TIME),
+    _no("a time within which something is done", before="within(filler){0,2}", units=TIME),
     _no("a time until something begins", before="begin(in|within)(filler){0,2}", units=TIME),
     _no("a time that is past or to come", before="(^|stop|cell|colon|det|in|within|for|word|of)last(filler){0,3}"),
     _no("a history", before="(^|stop|comma)for(bound_min|over)?", after="(det|comma|link|word)", units=_YEARS),
@@ -100,6 +102,7 @@ _RULES = [
     _part("daily_load", "a load", after="hyphen?(day|session)", units=_HOURS, most=24),
     _part("single_course", "each of several", after="(of|word){0,2}per(edge)"),
     _whole("all of its years", before="per of det", after="of(noun){0,4}(program|a_course)", units=TIME),
+    _whole("each of several programs", before="program(comma|open|dash)?per link(lead|bound){0,4}"),
     _part("term_length", "each of several", before="per(lead){1,3}"),
     _no("a frequency", before="per(filler){0,3}"),
     _part("max_timeframe", "the longest time allowed", before="limit"
@@ -119,6 +122,8 @@ _RULES = [
           units=TIME),
     _part("prior_credit", "asked for before", after="(noun|facet){0,4}entry", units=WORK),
     _open("all of the instruction", after="facet and study"),
+    _open("all of the instruction", after="of(noun)?facet(slash|comma|and){1,2}facet(comma|and){1,2}(facet|part)",
+          units=TIME),
     # A part of the program.
     _part("clinical", "the time to complete a part", after="to finish(noun|facet){0,4}(part|session)"),
     _part("*", "a part is named after it", after="open(noun){0,3}(?P<it>part|facet)(noun|in){0,3}close"),
@@ -169,7 +174,7 @@ _RULES = [
     # The program itself.
     _whole("a length by its words", after="hyphen?length"),
     _whole("the time to complete", after="to finish"),
-    _part("*", "a part is named before it", before="(?P<it>facet)(courses|roman|number)?(quality comma)?(lead){0,6}"),
+    _part("*", "a part is named before it", before="(?P<it>facet)(courses|roman|number)?(quality comma|study comma)?(lead|bound){0,6}"),
     _whole("a part is added to it", after="study?(plus|with)(filler){0,2}(part|$)", units=TIME),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_CREDITS, most=20),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_HOURS, most=250),
@@ -186,7 +191,7 @@ _RULES = [
     _part("part", "what comes before a part", before="(^|stop)ago(filler|bound){0,2}", units=_HOURS),
     _part("part", "a time in which a part is done", before="during(filler){0,2}", units=TIME),
     _part("major", "some of the courses", after="of quality{0,2}word(noun){0,3}courses", units=_CREDITS),
-    _open("the study is named after it", after="of(noun){0,4}(study|program|a_course|courses)"),
+    _open("the study is named after it", after="of(noun){0,4}(study|program|a_course|courses|credit)"),
     _part("subject", "a subject, not a program", after="of(noun)", units=TIME | _CREDITS),
     _part("subject", "a subject, not a program", after="of word", units=_HOURS, most=100),
 ]  # fmt: skip

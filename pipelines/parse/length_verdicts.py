@@ -29,7 +29,9 @@ _SAME_LENGTH = rule("|close?(to|open|slash|colon|comma(?=link of))(filler|link|t
 _OR = rule("to|slash")
 _SAME_UNIT = rule("cell|length open(filler){0,2}")
 _DURING = rule("of(noun|program|a_course){1,5}comma?(noun|link|finish|spend|allow|with|filler){0,8}")
-_INCLUDING = rule(".*(with|of_which)|(?!close).*open(?!.*close)")
+_INCLUDING = rule(".*(with|of_which|consist)|(?!close).*open(?!.*close)")
+_BRACKET = rule("open(?!.*close)")
+_OF_A_PART = rule("(article|det|quality|pace|facet|word){0,3}(?P<it>part)(session)?(link|finish|take|consist|allow)")
 _ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
 
 _NAME = rule("word|subject")
@@ -47,9 +49,10 @@ _WEEKLY = ("weekly_load", "daily_load")
 def verdicts(line: Line, found: list[Measure]) -> list[Verdict]:
     """The verdict of every measure of the line, in their order; none is UNKNOWN."""
     given = [_by_rules(line, found, at) for at in range(len(found))]
+    _set_sentences_apart(line, found, given)
     _settle(line, found, given)
     _set_shares_apart(line, found, given)
-    _set_parts_apart(found, given)
+    _set_parts_apart(line, found, given)
     _set_limits_apart(line, found, given)
     _set_terms_apart(line, found, given)
     _set_days_apart(found, given)
@@ -122,6 +125,15 @@ def _is_limit(line: Line, measure: Measure) -> bool:
     return False
 
 
+def _set_sentences_apart(line: Line, found: list[Measure], given: list[Verdict]) -> None:
+    """In "The externship consists of 160 hours to be completed in 8 weeks" no length is the program's."""
+    for at, measure in enumerate(found):
+        stops = (match.end() for match in _STOP.finditer(line.codes, 0, measure.first))
+        subject = _OF_A_PART.match(line.codes, max(stops, default=0), measure.first)
+        if subject and given[at].kind in (UNKNOWN, TOTAL):
+            given[at] = _part(WHAT_OF[line.tokens[subject.start("it")].word], "its sentence is about a part")
+
+
 def _settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
     """Decide what nothing near decided: by the measure beside it, by what it is a part of, or as the program's."""
     said = _speaks_of_programs(line, found)
@@ -185,7 +197,8 @@ def _is_too_little(line: Line, found: list[Measure], measure: Measure, loaded: b
     free = len(line.tokens) - (measure.last - measure.first)
     named = bool(_PROGRAM.search(line.codes))
     if measure.unit == "hours":
-        return free > 1 and value <= (_DAY_HOURS if _AWARD.search(line.codes) else _SUBJECT_HOURS)
+        bare = free <= 1 and not (measure.labelled and measure.named[0] == measure.named[1])
+        return not bare and value <= (_DAY_HOURS if _AWARD.search(line.codes) else _SUBJECT_HOURS)
     if measure.unit == "days":
         longer = any(other.unit in TIME for other in found if other is not measure)
         return longer or loaded or not (named or free <= _BARE_WORDS)
@@ -207,6 +220,10 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
 
     "300 hours (16 weeks)", "29 weeks or 696 hours of lab"; "20 hours | 30 hours"
     """
+    bracket = _BRACKET.search(line.codes, 0, found[at].first)
+    outside = next((other for other in range(at) if bracket and found[other].last == bracket.start()), None)
+    if outside is not None and given[outside].kind == PART:
+        return given[outside]
     for other, joint in ((at - 1, _SAME_LENGTH), (at + 1, _OR)):
         if 0 <= other < len(found) and given[other].kind != UNKNOWN:
             first, second = sorted((at, other))
@@ -233,11 +250,13 @@ def _set_shares_apart(line: Line, found: list[Measure], given: list[Verdict]) ->
             given[at] = Verdict(PART, "part", "it is done in a part of the time")
 
 
-def _set_parts_apart(found: list[Measure], given: list[Verdict]) -> None:
+def _set_parts_apart(line: Line, found: list[Measure], given: list[Verdict]) -> None:
     """Beside parts, an unnamed total is a part too, unless it holds them all; so are those that add up to a total."""
     for at, measure in enumerate(found):
         peers = [other for other, peer in enumerate(found) if other != at and peer.unit == measure.unit]
-        parts = sum(found[other].low or 0 for other in peers if _is_share(given[other]))
+        shares = [other for other in peers if _is_share(given[other])]
+        outer = [other for other in shares if not _BRACKET.search(line.codes, 0, found[other].first)]
+        parts = sum(found[other].low or 0 for other in outer or shares)
         if given[at] == _UNNAMED and (measure.high or measure.low) < parts:
             given[at] = Verdict(PART, "part", "it stands among parts")
         shares = [other for other in peers if given[other].kind == TOTAL or _is_share(given[other])]
