@@ -46,7 +46,7 @@ def _mode(text: str, labelled: bool) -> tuple[str, tuple[str, ...], str]:
     online, campus, hybrid, partly = (f"@{letter}@" in marked for letter in "ochb")
     if "hyflex" in found:
         return "multiple", (), f'"{found["hyflex"]}": the student picks'
-    if hybrid and not campus and rules.TIMES.search(text):
+    if hybrid and not campus and not partly and rules.TIMES.search(text):
         return "online", (), "a mix of live and recorded, no campus"
     if rules.chosen(marked):
         return "multiple", (), "modes to choose from"

@@ -84,7 +84,7 @@ CHANGES = [
         # an exception that may be asked for
         (
             r"(?:\b(?:may|might)(?: also)? (?:include|involve|require|be required to)|\bpossible exceptions? of)\b"
-            r"[^.;@]{0,80}@c@(?:[^.;@)]{0,20}@c@)?",
+            r"[^.;@]{0,80}@[oc]@(?:[^.;@)]{0,20}@[oc]@)?",
             "",
         ),
         (rf"\b(?:{_PARTLY})(?:{_PLAIN}){{0,3}} @o@", " @b@"),

@@ -36,6 +36,7 @@ class Line(NamedTuple):
 _CODES = {name: chr(0x100 + index) for index, name in enumerate(dict.fromkeys([*CLASS_OF.values(), *OTHER_CLASSES]))}
 _MACROS = {
     "time": "day|week|month|year",
+    "in": "into|at",
     "a_course": "course|klass",
     "unit": "hour|credit|term|day|week|month|year",
     "head": "(term(hyphen|quality|institution|word){0,3})?(hour|credit)(hyphen?(hour|credit))?"

@@ -30,7 +30,7 @@ _OR = rule("to|slash")
 _SAME_UNIT = rule("cell|length open(filler){0,2}")
 _DURING = rule("of(noun|program|a_course){1,5}comma?(noun|link|finish|spend|allow|with|filler){0,8}")
 _INCLUDING = rule(".*(with|of_which|consist)|(?!close).*open(?!.*close)")
-_BRACKET = rule("open(?!.*close)")
+_OPEN, _CLOSE = (rule(name).pattern for name in ("open", "close"))
 _OF_A_PART = rule("(article|det|quality|pace|facet|word){0,3}(?P<it>part)(session)?(link|finish|take|consist|allow)")
 _ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
 
@@ -40,6 +40,7 @@ _MOST_OF_A_SUBJECT = {"hours": 899, "credits": 12, "days": 30}
 _ANY_TRADE = "(?:" + "|".join(re.escape(trade).replace(r"\ ", "[ -]") for trade in TRADES) + ")"
 _RANK = r"(?:\w{1,3}|full|part|time|days?|nights?|evenings?|class|level|training)"
 _TRADE_BEFORE = re.compile(rf"\b{_ANY_TRADE}(?:\W{{1,3}}{_RANK}\b){{0,5}}\W*$", re.I)
+_TRADE_NEXT = re.compile(rf"[ -]{_ANY_TRADE}\b", re.I)
 _TRADE_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}{_ANY_TRADE}\b", re.I)
 
 _UNNAMED = Verdict(TOTAL, "", "nothing says otherwise")
@@ -150,7 +151,12 @@ def _settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
             given[at] = Verdict(PART, "unclear", "too little for a program")
         elif _is_a_subject(line, found, given, at):
             given[at] = Verdict(PART, "subject", "the name of its row is not a program's")
-        elif said or (loaded and measure.unit in TIME) or _is_sum(found, given, at):
+        elif (
+            said
+            or (loaded and measure.unit in TIME)
+            or _is_sum(found, given, at)
+            or _TRADE_NEXT.match(line.text, line.end_of(measure.last))
+        ):
             given[at] = _UNNAMED
         else:
             given[at] = Verdict(PART, "unclear", "no program is near it")
@@ -220,9 +226,9 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
 
     "300 hours (16 weeks)", "29 weeks or 696 hours of lab"; "20 hours | 30 hours"
     """
-    bracket = _BRACKET.search(line.codes, 0, found[at].first)
-    outside = next((other for other in range(at) if bracket and found[other].last == bracket.start()), None)
-    if outside is not None and given[outside].kind == PART:
+    bracket = _bracket(line, found[at])
+    outside = next((other for other in range(at) if found[other].last == bracket), at)
+    if given[outside].kind == PART:
         return given[outside]
     for other, joint in ((at - 1, _SAME_LENGTH), (at + 1, _OR)):
         if 0 <= other < len(found) and given[other].kind != UNKNOWN:
@@ -232,6 +238,12 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
             if joint.fullmatch(line.codes, found[first].last, found[second].first):
                 return given[other]
     return None
+
+
+def _bracket(line: Line, measure: Measure) -> int:
+    """Where the bracket opens that the measure stands in; -1 if it stands in none."""
+    opens = line.codes.rfind(_OPEN, 0, measure.first)
+    return opens if opens > line.codes.rfind(_CLOSE, 0, measure.first) else -1
 
 
 def _includes(line: Line, whole: Measure, part: Measure) -> bool:
@@ -255,7 +267,7 @@ def _set_parts_apart(line: Line, found: list[Measure], given: list[Verdict]) -> 
     for at, measure in enumerate(found):
         peers = [other for other, peer in enumerate(found) if other != at and peer.unit == measure.unit]
         shares = [other for other in peers if _is_share(given[other])]
-        outer = [other for other in shares if not _BRACKET.search(line.codes, 0, found[other].first)]
+        outer = [other for other in shares if _bracket(line, found[other]) < 0]
         parts = sum(found[other].low or 0 for other in outer or shares)
         if given[at] == _UNNAMED and (measure.high or measure.low) < parts:
             given[at] = Verdict(PART, "part", "it stands among parts")
