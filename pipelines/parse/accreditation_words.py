@@ -26,7 +26,7 @@ QUESTION = re.compile(r"(?P<asked>[^.!?|;]{1,300})\?(?:\W*(?P<answer>no|yes)\b)?
 # Kinds of events, in the order in which they are tried at each place of a clause.
 EVENTS = {
     "other": (
-        r"not (?:(?:an?|the|considered|itself) )*(?:@\d+@ )?accreditation",
+        r"not (?:(?:an?|the|considered|itself) )*(?:@\d+@ )?accreditation|(?:not|n't) (?:seek|pursue|apply)\b",
         r"member(?:s|ship)?|affiliat\w+|partner\w*|sponsor\w*|exam\w*|certifications?|credential\w*"
         r"|(?<!hold )(?<!holds )licensures?|eligible|sit for|recogni[sz]es",
     ),
@@ -91,7 +91,10 @@ NOT_GIVEN = _any(
     r"|means|handbook|evaluat(?:es|or)|visits?|scheduled|process|third[- ]party|documents?|documentation|copies"
     r"|exams?|examinations?|fees?)\b"
 )
-BECOMING = _any(r"\b(?:be|become|becomes|becoming|get|getting|to)(?: \w+ly)? $")
+BECOMING = _any(
+    r"(?<!proud to )(?<!pleased to )(?<!happy to )(?<!honored to )\b(?:be|become|becomes|becoming|get|getting"
+    r"|to)(?: \w+ly)? $"
+)
 
 _THING = r"(?:programs|schools|institutions|colleges|universities|providers|facilities|agencies)"
 _GIVEN_TO = r"(?:accredited|approved|licensed|authori[sz]ed)"
@@ -101,8 +104,10 @@ GENERAL = _any(
     r"\baccreditation (?:is (?:not (?:required|mandatory|necessary)|a|an|the|voluntary|granted|important)|refers"
     r"|means|ensures?|assures?|provides|helps|allows|demonstrates|indicates|involves|may|can)\b",
     # an agency is spoken of, not a school
-    r"^\W*(?:the )?@\d+@(?:,? \(?@\d+@\)?,?)? (?:is|are) (?:(?:the|an?|one of|not|listed|recogni[sz]ed|nationally|approved to"
+    r"^\W*(?:the )?@\d+@(?:,? \(?@\d+@\)?,?)? (?:is|are) (?:(?:the|an?|one of|not|listed|recogni[sz]ed|nationally"
+    r"|approved to"
     r"|the only)\b)(?! (?:\w+ )*(?:of|for) (?:our|this|the) (?:school|college|program|institut))",
+    r"^\W*candida(?:cy|te) (?:status )?(?:is|means)\b",
     r"\baccreditation (?:by|from|with) @\d+@ (?:is (?:not|an?)|does|means|ensures?)",
     r"\b(?:must|should|may|might|if|subject to|requires?|required to|unless|whether"
     r"|needs? to)\b[^,]{0,60}?\b(?:(?:pre-?)?accredit|approved by|approval (?:by|of|from)|licensed by)",

@@ -154,7 +154,8 @@ _STATES = (
     "|West Virginia|Wisconsin|Wyoming|Puerto Rico|District of Columbia|Guam"
 )
 _POSTAL = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI"
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR"
+    "|PA|RI"
     "|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR"
 )
 _BODIES = frozenset(
@@ -168,7 +169,8 @@ _REGULATED = (
     r"|private career|career schools|licensing|emergency medical services|public health|health services"
 )
 _IS_STATE = re.compile(
-    rf"\b(?:{_STATES}|state|state's|commonwealth)\b|^(?-i:{_POSTAL}) |\b(?:board|department|bureau|office|division) (?:of|for|on) "
+    rf"\b(?:{_STATES}|state|state's|commonwealth)\b|^(?-i:{_POSTAL}) |\b(?:board|department|bureau|office"
+    rf"|division) (?:of|for|on) "
     rf"(?:the )?(?:{_REGULATED})\b",
     re.I,
 )

@@ -178,7 +178,8 @@ _LOOSE = r"(?:[ ,/&(]+(?!is\b|are\b|earn|award|receiv)[\w'-]+){0,6}[ ,/&(]+$"
 # What may come next.
 _NEXT = re.compile(
     r"(?:\b(?:towards?|step\w*(?: stones?)? (?:to|in)|pathways? (?:to|into)|bridge to|ladder\w*|continue\w*"
-    r"|go(?:ing)? on|build\w* (?:to|on|upon)|attached to|advance to|further|transfer\w*(?: \w+){0,3} (?:to|into)|appl(?:y|ies|ied"
+    r"|go(?:ing)? on|build\w* (?:to|on|upon)|attached to|advance to|further|transfer\w*(?: \w+){0,3} (?:to|into)"
+    r"|appl(?:y|ies|ied"
     r"|icable)(?: \w+){0,2} (?:to|in)|articulat\w+|stack\w* (?:to|into|toward)|counts? as|credited to|first half of"
     r"|portion of|part of|embedded in|included in|within|on the way to)\b(?!:)" + _LOOSE + r")"
     r"|\b(?:continu\w+|go(?:ing)? on|transfer\w*)\b[^.;]{0,60}? (?:and|to) (?:earn|complet|pursu|receiv|obtain)\w*"
@@ -191,7 +192,9 @@ _BEFORE = re.compile(
     r"|already)(?: already)? (?:earned|completed|received|an?|at least)|already|prerequisites?:?|admission requires?"
     r"|entrance requires?|(?:students|applicants|individuals|those|persons|people|nurses|professionals"
     r"|candidates) with|who have|require an?|required?:|requires an?"
-    r"|minimum of an?|beyond)" + _LOOSE + r")|\bafter (?:\w+ly )?(?:earning|completing|completion of)(?: [\w'-]+){1,12} $",
+    r"|minimum of an?|beyond)"
+    + _LOOSE
+    + r")|\bafter (?:\w+ly )?(?:earning|completing|completion of)(?: [\w'-]+){1,12} $",
     re.I,
 )
 _ADMISSION_LABEL = re.compile(

@@ -26,8 +26,10 @@ ANCILLARY = re.compile(
     r"(?:^|(?<=[.;] ))(?:[\w']+ ){0,3}?(?:assistance|tutoring|advising|counseling|registration|applications?"
     r"|payments?|support|help|information sessions?|transcripts?|textbooks?|books|fees|catalogs?|schedules?"
     r"|handbooks?|brochures?|calendars?|forms?|disclosures?|parking|child ?care|housing|dining|interviews?|services"
-    r"|job placement|grades|meals|prerequisites?|prerequisite courses|general education(?: courses| requirements"
-    r"| classes)?|electives)\b(?: [\w']+){0,6}? (?:is|are|can|may|will|must)\b[^.;]*",
+    r"|job placement|grades|meals|prerequisites?|prerequisite courses|counselors?|advis[oe]rs?|orientation"
+    r"|(?:placement|entrance) (?:tests?|exams?))\b(?: [\w']+){0,6}? (?:is|are|can|may|will|must)\b[^.;]*|\b(?:info\w*"
+    r"|open house) (?:session|meeting)s?\b[^.;]*"
+    r"|\b(?:placement|entrance) tests?\b[^.;]*",
     re.I,
 )
 HOUR = re.compile(r"\b([ap])\.m\.", re.I)
@@ -39,9 +41,15 @@ _MARK = re.compile(r"@([ochb])@")
 _NOT = r"\b(?:not|never|cannot|can't|don't|doesn't|isn't|aren't|won't|neither)"
 _WHOLLY = r"(?:all|every|fully|entirely|completely|totally|exclusively|solely|100 ?%|100 percent|strictly|purely)"
 _NOUNS = r"(?: (?:portion|component|part|requirement|attendance|visit|class|course|meeting|session|option)(?:s|es)?\b)?"
-_SOME = r"some|many|several|most|select(?:ed)?|certain|a few|parts?|portions?|half|much|majority"
+_SOME = (
+    r"some|general education|gen ed|electives?|many|several|most|select(?:ed)?|certain|a few|parts?|portions?"
+    r"|half|much|majority"
+)
 _PARTLY = r"partial(?:ly)?|partly|some(?:what)?|mostly|primarily|mainly|largely|half|predominantly|majority|in part"
-_DONE = r"(?: (?:is|are|can|may|be|offered|available|taught|delivered|completed|taken|done|made|also|now|through|via|or|and))"
+_DONE = (
+    r"(?: (?:is|are|can|may|be|offered|available|taught|delivered|completed|taken|done|made|also|now|through|via"
+    r"|or|and))"
+)
 _SHARE = re.compile(
     r"(?P<below>(?:less|no more|not more|fewer) than |under )?"
     rf"(?<![\w.$])(?P<low>{NUMBER}) ?(?:%|percent)?(?: ?(?:-|to|and|but)+ ?(?P<short>less than )?(?P<high>{NUMBER}))?"
@@ -77,18 +85,25 @@ def _rows(*rows: tuple[str, str | Callable[[re.Match[str]], str]]) -> list:
 
 CHANGES = [
     *_rows((rf"{_NOT}(?: an?\b)?{_WORD}{{0,4}}? {_WHOLLY}(?:{_WORD}){{0,5}}? @[oc]@", " @b@")),
+    *_rows(
+        # what goes along, and what is given up
+        (r"@o@(?: [\w-]+){0,3} (?:complement|supplement)s?\b", ""),
+        (r"\breplac\w+(?=[^.;@]*(?:%|\b(?:some|part|portion)))[^.;@]{0,60}@c@", " @b@"),
+        (rf"\breplac\w+{_WORD}{{0,6}}?,? @c@(?:,? @c@)?", ""),
+    ),
     (_SHARE, _share),
     *_rows(
         # "no on-campus visits", "has never set foot on campus"
         (rf"\b(?:no|without|zero)(?: \w+ly)?(?:{_PLAIN}){{0,5}}? @(?P<mode>[och])@{_NOUNS}", _other),
-        # an exception that may be asked for
+        # what may be asked for
         (
-            r"(?:\b(?:may|might)(?: also)? (?:include|involve|require|be required to)|\bpossible exceptions? of)\b"
-            r"[^.;@]{0,80}@[oc]@(?:[^.;@)]{0,20}@[oc]@)?",
+            r"(?:\b(?:may|might)(?: also| still)? (?:include|involve|require|be required to)"
+            r"|\bpossible exceptions? of|(?:complement|supplement)(?:s|ed) (?:with|by))\b[^.;)]{0,160}",
             "",
         ),
         (rf"\b(?:{_PARTLY})(?:{_PLAIN}){{0,3}} @o@", " @b@"),
         (rf"\b(?:{_SOME})\b(?:{_WORD}){{0,6}}?{_DONE}{{1,4}} @o@", " @b@"),
+        (rf"\b(?:general|gen) ed\w*{_WORD}{{0,4}} @o@", " @b@"),
         (r"@[oc]@ (?:portion|component|part|segment|requirement)s?\b", "@b@"),
         (rf"{_NOT}\b(?! only)(?:{_PLAIN}){{0,6}}? @(?P<mode>[och])@(?: \w+)?", _other),
         (
@@ -114,12 +129,13 @@ LIST = re.compile(r"\W*@[och]@(?:[ ,;|&/]|and|or|@[och]@)*\W*")
 CHOICES = (
     # "online or on campus", "Online / Hybrid"
     re.compile(
-        rf"{_M}(?:,? \w+){{0,3}}?(?:,? or |/| / | \| |,? and/or |,? as well as )(?:in |a |an |the |through |via |our |on "
+        rf"{_M}(?:,? \w+){{0,3}}?(?:,? or |/| / | \| |,? and/or |,? as well as )(?:in |a |an |the |through |via |our "
+        rf"|on "
         rf"|at |as |fully |entirely )*{_M}"
     ),
     re.compile(rf"{_M}[^.;@]{{0,60}}? or [^.;@]{{0,40}}?{_M}"),
     # "on campus, online, or both", "Locations: Tampa, Ocala, online"
-    re.compile(rf"{_M}, (?:and |or )?(?:a |an |in |on )?{_M},? (?:and|or|&) "),
+    re.compile(rf"{_M}, (?:\w+ ){{0,3}}{_M},? (?:and|or|&) "),
     re.compile(rf"{_M}(?:, (?-i:[A-Z])[\w ]+){{1,6}},? (?:and |or )?{_M}\W*$"),
     # "hybrid and on-ground programs", "offered both online and on campus"
     re.compile(rf"{_M}(?: \w+)?,? (?:and|&) (?:\w+ )?{_M} {_NOUN}\b", re.I),

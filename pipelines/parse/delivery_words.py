@@ -4,7 +4,9 @@ import re
 
 MODE_LABEL = re.compile(r"\b(?:deliver|mode|modality|format|instruction|method|setting|location)", re.I)
 MODE_FIELD = re.compile(
-    r"(?:[\w/-]+ ){0,2}(?:delivery|modes?|modality|formats?|instruction(?:al)?|methods?|types?|options?)(?: \w+){0,2} ?:", re.I
+    r"(?:[\w/-]+ ){0,2}(?:delivery|modes?|modality|formats?|instruction(?:al)?|methods?|types?"
+    r"|options?)(?: \w+){0,2} ?:",
+    re.I,
 )
 # What counts only as the value of such a field.
 _CODES = {
@@ -23,9 +25,11 @@ _LEARNING = (
     r"|certificate|section|delivery|module|component|option)"
 )
 _ERRAND = (
-    r"(?:appl(?:y|ied|ying)|interview|register|enroll|collect|collected|pay|paid|order|visit|view|download|find|found|submit|submitted"
+    r"(?:appl(?:y|ied|ying)|interview|register|enroll|collect|collected|pay|paid|order|visit|view|download|find|found"
+    r"|submit|submitted"
     r"|schedule|purchase|buy|sign up|check|see|search|book|log in|log on|request|listed|posted|published|read"
-    r"|obtained|accessible|reserve|renew|chat|shop|learn more|access (?:recordings|materials|grades|records)"
+    r"|obtained|accessible|reserve|renew|chat|shop(?= on-?line)|learn more|access (?:recordings|materials|grades"
+    r"|records)"
     r"|reach us|contact us|completed? (?:the|an|your) (?:application|form|fafsa)|fafsa|application|picked? up)"
 )
 _PLACE = (
@@ -33,7 +37,10 @@ _PLACE = (
     r"|by (?:mail|phone|fax)|at (?:any|the|our) campus)"
 )
 _EXAM = r"(?:exam(?:ination)?s?|tests?|testing|proctor\w*|assessments?|midterms?|finals)"
-_SITE = r"(?:on[- ]?campus|on[- ]?site|in[- ]person|campus(?:es)?|testing cent(?:er|re)s?|test cent(?:er|re)s?)"
+_SITE = (
+    r"(?:face[- ]to[- ]face|on[- ]?campus|on[- ]?site|in[- ]person|campus(?:es)?|testing cent(?:er|re)s?"
+    r"|test cent(?:er|re)s?)"
+)
 
 _CUES = {
     # Words of a mode that say nothing about how one studies.
@@ -59,6 +66,7 @@ _CUES = {
         r"campus(?:es)?(?=: ?on-?line)|campus(?:es)? (?:settings?|locations?|sizes?|codes?)(?!:)",
         r"(?:weekly )?on-?line (?:discussions?|assignments?|research|supplements?)(?!\w)|on-?line components? or",
         r"on-?line at (?:(?:our|the) )?(?:web ?site|www|https?|[\w.]+\.(?:edu|com|org))\S*",
+        r"interactive (?:video|television|tv) (?:class)?rooms?",
         r"remote (?:pilot|sensing|areas?|sites?|control|monitoring|locations?)|distance from|internet (?:access"
         r"|connection|technolog|security|marketing|of things|browser)\w*",
         r"hybrid(?:/| and | or |, |-| & | )?(?:electric|vehicles?|cars?|engines?|automo\w+|trucks?|powertrains?"
@@ -68,7 +76,8 @@ _CUES = {
         r"(?! (?:for (?:\w+ )?(?:labs?|class|skills|hands|clinical|meeting)|(?:once|twice|one|two|three|\d)\b))",
         r"(?:on[- ])?campus(?:es)?[ -](?:tours?|visits?|maps?|safety|security|crime|life|(?:book)?store|housing"
         r"|police|director|president|representative|parking|wide|jobs?|child ?care|interviews?|resources|library"
-        r"|living|activities|meals?|information|clubs|recruit\w*|employment|work|phone|hours|room|students? (?:housing|life)"
+        r"|living|activities|meals?|information|clubs|recruit\w*|employment|work|phone|hours|room"
+        r"|students? (?:housing|life)"
         r"|day ?care|statistics|residence halls?|dorm\w*|dining|enrollment)",
         r"(?:flipped|google) classroom|ground school|(?:optional|not required)(?: \w+){0,3}? (?:externships?"
         r"|internships?|clinicals?|labs?|orientation|on[- ]campus|in[- ]person)(?: \w+)?",
@@ -93,7 +102,8 @@ _CUES = {
         r"|by) (?:the )?internet|(?:method|mode|delivery|format|type)s?: (?:internet|web|ol)|telecourses?"
         r"|tele-?conferenc\w+|telepresence|(?:web|video) ?-?conferenc\w+|webinars?|zoom|webex",
         r"a?synchronous(?:ly)?|live[- ]?stream\w*|streamed(?: live)?|home[- ]study|from (?:home|anywhere"
-        r"|(?:the )?(?:comfort|convenience)|(?:your|their) (?:own )?homes?)|televised|correspondence|cyber (?:learning|school|class\w*)|web course\w*",
+        r"|(?:the )?(?:comfort|convenience)|(?:your|their) (?:own )?homes?)|televised|correspondence"
+        r"|cyber (?:learning|school|class\w*)|web course\w*",
         r"(?:through|via|in|on|using) (?:canvas|blackboard|moodle|brightspace|d2l)",
     ),
     "campus": (

@@ -37,6 +37,7 @@ _CODES = {name: chr(0x100 + index) for index, name in enumerate(dict.fromkeys([*
 _MACROS = {
     "time": "day|week|month|year",
     "in": "into|at",
+    "program": "scheme|degree",
     "a_course": "course|klass",
     "unit": "hour|credit|term|day|week|month|year",
     "head": "(term(hyphen|quality|institution|word){0,3})?(hour|credit)(hyphen?(hour|credit))?"

@@ -13,6 +13,8 @@ _CREDITS = frozenset(("credits",))
 _YEARS = frozenset(("years",))
 _DAYS = frozenset(("days",))
 
+_ANY = 1_000_000
+
 TOTAL, PART, NONE, UNKNOWN = "total", "component", "none", ""
 
 LOADS = {"semester": "term_load", "quarter": "term_load", "trimester": "term_load", "course": "single_course"}
@@ -30,7 +32,7 @@ class Verdict(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """The verdict where the words before and after a measure of these units, no larger than `most`, match.
+    """The verdict where the words before and after a measure of these units, from `least` to `most`, match.
 
     A `what` of "*" is the name of the word in the pattern's group "it".
     """
@@ -39,11 +41,12 @@ class Rule(NamedTuple):
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     units: frozenset[str]
-    most: int | None
+    least: int
+    most: int
 
 
-def _rule(kind, what, why, before="", after="", units=TIME | WORK, most=None) -> Rule:
-    return Rule(Verdict(kind, what, why), before and rule(before + "$"), after and rule(after), units, most)
+def _rule(kind, what, why, before="", after="", units=TIME | WORK, least=0, most=_ANY) -> Rule:
+    return Rule(Verdict(kind, what, why), before and rule(before + "$"), after and rule(after), units, least, most)
 
 
 def _no(why, **where) -> Rule:
@@ -80,6 +83,7 @@ _RULES = [
     _no("a kind of college", after="hyphen?(comma|and|word|facet|quality){0,6}institution", units=_YEARS),
     _no("a kind of college", before="institution(word){0,2}", units=_YEARS),
     _no("an earlier school", after="hyphen?(noun){0,2}high_school"),
+    _no("a bachelor's degree", after="hyphen?(quality|word){0,2}degree", units=_YEARS, least=4),
     _no("an approval", after="hyphen?(grant|accreditation)", units=_YEARS),
     _no("an approval", before="accreditation(program|length|term)?(noun|link|for|colon|comma){0,5}bound?"
         "(filler){0,2}", units=_YEARS),
@@ -106,7 +110,8 @@ _RULES = [
     _no("a frequency", before="per(filler){0,3}"),
     _part("max_timeframe", "the longest time allowed", before="limit"
           "(noun|link|for|of|to|in|finish|allow|program|a_course|colon|open|unit){0,8}(cell(filler){0,2})?"),
-    _part("max_timeframe", "a share of another number", before="percent(colon|of|link){1,2}(filler){0,2}"),
+    _part("max_timeframe", "a share of another number",
+          before="percent(colon|of|link){1,2}(filler){0,2}(number hyphen?(head)(program)link{1,2})?"),
     _part("state_requirement", "a rule of the state", before="state(and(noun|of){1,5})?colon?link(lead|hour){0,5}"),
     _part("state_requirement", "a rule of the state", before="(^|stop|cell)state(colon|dash|cell)(filler|bound){0,3}",
           units=_HOURS),
@@ -176,7 +181,8 @@ _RULES = [
     # The program itself.
     _whole("a length by its words", after="hyphen?length"),
     _whole("the time to complete", after="to finish"),
-    _part("*", "a part is named before it", before="(?P<it>facet)(courses|roman|number)?(quality comma|study comma)?(lead|bound){0,6}"),
+    _part("*", "a part is named before it",
+          before="(?P<it>facet)(courses|roman|number)?(quality comma|study comma)?(lead|bound){0,6}"),
     _whole("a part is added to it", after="study?(plus|with)(filler){0,2}(part|$)", units=TIME),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_CREDITS, most=20),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_HOURS, most=250),

@@ -72,8 +72,8 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
             return _part(WHAT_OF.get(token.word, "remainder"), "it is named inside")
     limit = _is_limit(line, measure)
     largest = measure.high or measure.low
-    for verdict, before, after, _, most in RULES[measure.unit]:
-        if most and largest > most:
+    for verdict, before, after, _, least, most in RULES[measure.unit]:
+        if not least <= largest <= most:
             continue
         match = before and before.search(line.codes, max(start, measure.first - _REACH), measure.first)
         if before and not match:
@@ -231,7 +231,7 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
     if given[outside].kind == PART:
         return given[outside]
     for other, joint in ((at - 1, _SAME_LENGTH), (at + 1, _OR)):
-        if 0 <= other < len(found) and given[other].kind != UNKNOWN:
+        if 0 <= other < len(found) and given[other].kind != UNKNOWN and given[other].what != "unclear":
             first, second = sorted((at, other))
             if found[other].unit == found[at].unit:
                 joint = _SAME_UNIT

@@ -24,13 +24,13 @@ _CLASSES = {
     # What stands before a number, and may open one of its ends.
     "bound_min": """at least, minimum of, a minimum of, the minimum of, minimum, minimum number of, min, no less
         than, not less than, no fewer than, not fewer than, more than, more then, greater than, as little as, as few
-        as, a few as, as short as, in excess of, exceed, exceeds, exceeding, upwards of, upward of, starting at, well
-        over, just over, or more than, or greater than""",
-    "bound_max": """up to, less than, fewer than, under, or less than, or fewer than, as many as, as much as,
-        as long as, just under, shorter than, at most""",
+        as, a few as, as short as, in excess of, exceed, exceeds, exceeding, upwards of, upward of, starting at,
+        well over, just over, or more than, or greater than""",
+    "bound_max": """up to, less than, fewer than, under, or less than, or fewer than, as many as, as much as, as
+        long as, just under, shorter than, at most""",
     "hard_max": """no longer than, not longer than, no more than, not more than, nor more than, not to exceed, not
-        exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, maximum number
-        of, max""",
+        exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, maximum number of,
+        max""",
     "over": "over",
     "within": "within",
     "between": "between",
@@ -54,8 +54,8 @@ _CLASSES = {
     "toward": "toward, towards",
     "with": """with, including, includes, include, included, plus, followed by, along with, as well as, featuring,
         combined with, incl""",
-    "consist": """consisting of, consists of, consist of, comprised of, composed of, made up of, divided into, broken
-        down into, comprising""",
+    "consist": """consisting of, consists of, consist of, comprised of, composed of, made up of, divided into,
+        broken down into, comprising""",
     "of_which": "of which, of whom, of these, of those",
     "per": "per, each, every, apiece",
     "most": "most, many, typical, individual, some",
@@ -65,29 +65,30 @@ _CLASSES = {
     "allow": "have, has, had, allow, allows, allowed, permitted, get, gives",
     "take": "take, takes, taking, lasts, lasting",
     "spend": "spend, spends, spending",
-    "link": """is, are, was, be, being, been, runs, run, running, consists, consist, consisting,
-        requires, require, required, requiring, totals, spans, span, spanning, ranges, range, can, may, will, must,
-        should, shall, would, could, needs, need, needed, meets, meet, held, offered, given, taught, designed, it,
-        they, you, students, student, participants, trainees, learners, who, also, comprises, provides, provide,
-        mandate, mandates, encompass, encompasses, offers, offer, attend, attends, attending, involves, there,
-        scheduled, successfully, expected, by, perform, participate, accumulate, log, lengths, completed by""",
+    "link": """is, are, was, be, being, been, runs, run, running, consists, consist, consisting, requires, require,
+        required, requiring, totals, spans, span, spanning, ranges, range, can, may, will, must, should, shall,
+        would, could, needs, need, needed, meets, meet, held, offered, given, taught, designed, it, they, you,
+        students, student, participants, trainees, learners, who, also, comprises, provides, provide, mandate,
+        mandates, encompass, encompasses, offers, offer, attend, attends, attending, involves, there, scheduled,
+        successfully, expected, by, perform, participate, accumulate, log, lengths, completed by""",
     # What a length is the length of.
-    "program": """program, programs, curriculum, certificate, certificates, diploma, diplomas, degree, degrees,
-        bootcamp, boot camp, academy, track, tracks, pathway, pathways, apprenticeship, apprenticeships, course of
-        study, plan of study, program of study, programs of study, associate, associates, associate's, aas, a.a.s,
-        a.a, a.s, award, awards, option, options""",
+    "degree": "degree, degrees",
+    "scheme": """program, programs, curriculum, certificate, certificates, diploma, diplomas, bootcamp, boot camp,
+        academy, track, tracks, pathway, pathways, apprenticeship, apprenticeships, course of study, plan of study,
+        program of study, programs of study, associate, associates, associate's, aas, a.a.s, a.a, a.s, award,
+        awards, option, options""",
     "course": "course",
     "klass": "class",
     "courses": "courses, classes",
-    "study": """training, instruction, study, studies, coursework, course work, schooling, education, learning, work,
-        attendance""",
+    "study": """training, instruction, study, studies, coursework, course work, schooling, education, learning,
+        work, attendance""",
     "length": """length, lengths, duration, long, timeframe, time frame, completion time, time to complete, time to
         completion, in length, in duration, timeline, training time""",
-    "subject": """anatomy, physiology, bacteriology, sanitation, sterilization, infection control, composition, english,
-        speech, humanities, mathematics, math, algebra, psychology, sociology, biology, chemistry,
+    "subject": """anatomy, physiology, bacteriology, sanitation, sterilization, infection control, composition,
+        english, speech, humanities, mathematics, math, algebra, psychology, sociology, biology, chemistry,
         microbiology, pharmacology, pathology, terminology, kinesiology, ethics, laws, introduction, fundamentals,
-        principles, cpr, first aid, communications, haircutting, shaving, shampooing, facials, scalp treatment, scalp
-        treatments, domestic violence, salesmanship, career development""",
+        principles, cpr, first aid, communications, haircutting, shaving, shampooing, facials, scalp treatment,
+        scalp treatments, domestic violence, salesmanship, career development""",
     "class_length": "class length, class lengths, length of class, class duration",
     "total": "total, overall, entire, whole, altogether",
     "finish": """complete, completed, completes, completing, completion, finish, finished, finishing, graduate,
@@ -99,18 +100,18 @@ _CLASSES = {
     "season": "fall, spring, summer, winter, autumn",
     "ordinal": """first, second, third, fourth, fifth, sixth, final, remaining, additional, another, more, extra,
         further, initial, other, optional""",
-    "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step, tier,
-        stage, grade""",
+    "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step,
+        tier, stage, grade""",
     # What may stand before any noun.
     "quality": """hands on, supervised, full, academic, calendar, consecutive, continuous, actual, intensive,
         comprehensive, transferable, non credit, noncredit, college level, requirement, requirements, clock,
         contact, seat, instructional, required, related, professional, online, virtual, live, applied, vocational,
-        scheduled, theory and practical, theoretical and practical,
-        practical and theoretical, short term, long term, college transfer, university transfer, transfer level""",
+        scheduled, theory and practical, theoretical and practical, practical and theoretical, short term, long
+        term, college transfer, university transfer, transfer level""",
     "pace": """full time, fulltime, f/t, part time, parttime, p/t, evening, evenings, night, nights, weekend,
         weekends, saturday, saturdays, daytime, full day, half day, accelerated, fast track""",
-    "institution": """public, private, institution, institutions, university, universities, school, schools, college,
-        colleges""",
+    "institution": """public, private, institution, institutions, university, universities, school, schools,
+        college, colleges""",
     # What makes a number something else than a length of study.
     "experience": "experience, experiences",
     "age": "old, older, older than, younger than, age, aged, ages, of age, younger",
@@ -129,8 +130,8 @@ _CLASSES = {
     "accreditation": "accreditation, reaffirmation, reaccreditation",
     "licensed": "licensed",
     "aid": "pell, workforce pell, title iv, financial aid, federal aid, gi bill",
-    "state": """state, states, alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida,
-        georgia, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland,
+    "state": """state, states, alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware,
+        florida, georgia, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland,
         massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new
         jersey, new mexico, new york, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode
         island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia,
@@ -144,8 +145,8 @@ _PARTS = {
     "practicum": """practicum, practicums, practica, preceptorship, fieldwork, field work, field experience, field
         training, student teaching, cooperative education, co op, capstone, clerkship, residency, shadowing,
         observation, ride along, ride alongs, community service, service learning""",
-    "on_the_job": """on the job, ojt, workforce setting, work setting, workplace, worksite, work site, job site, work
-        experience""",
+    "on_the_job": """on the job, ojt, workforce setting, work setting, workplace, worksite, work site, job site,
+        work experience""",
     "clinical": """clinicals, clinical rotation, clinical rotations, clinical experience, clinical experiences,
         clinical setting, clinical settings, clinical site, clinical sites, clinical instruction, clinical training,
         clinical practice, clinical time""",
@@ -156,11 +157,11 @@ _PARTS = {
 
 _FACETS = {
     # How a part is taught. The same words stand in names of programs ("Clinical Medical Assistant").
-    "classroom": """classroom, in class, of class, of classes, of class time, class time, lecture, lectures, didactic,
-        on campus, in person, onsite, on site, face to face""",
+    "classroom": """classroom, in class, of class, of classes, of class time, class time, lecture, lectures,
+        didactic, on campus, in person, onsite, on site, face to face""",
     "theory": "theory, theoretical, technical instruction, related instruction",
-    "lab": """lab, labs, laboratory, skills, skills lab, shop, practical, practicals, practice, simulation,
-        behind the wheel, btw, road, salon, clinic""",
+    "lab": """lab, labs, laboratory, skills, skills lab, shop, practical, practicals, practice, simulation, behind
+        the wheel, btw, road, salon, clinic""",
     "clinical": "clinical",
     "internship": "field",
     "general_education": """general education, gen ed, core, core curriculum, general studies, related studies,
@@ -178,24 +179,25 @@ _CUES = {
     "residency": "in residence, in residency",
     "max_timeframe": "attempted, attempt, attempting",
     "aid_rule": "scholarship, scholarships, stipend, voucher, vouchers, waiver, waivers, tuition assistance",
-    "second_award": """second degree, second associate, second certificate, additional degree, additional certificate,
-        another degree""",
+    "second_award": """second degree, second associate, second certificate, additional degree, additional
+        certificate, another degree""",
     "general_education": "general education curriculum, general education core, general education component",
     "access_window": "access, extension, extensions, extended, to extend, enrollment period, subscription",
     "state_requirement": """state required, state requires, state mandated, state minimum, board requires, mandated,
         required by the state, federal, federal law, state requirement, state requirements""",
-    "attendance_minimum": """absent, absences, absence, missed, misses, miss, missing, make up, makeup, leave of absence,
-        probation""",
-    "payment_plan": """payment, payments, installment, installments, pay, paid, financing, loan, loans, refund,
-        refunds""",
-    "work_commitment": "must work, agree to work, commit to work, work for, employer, employers, work commitment, contract, obligation, employment, hired",
+    "attendance_minimum": """absent, absences, absence, missed, misses, miss, missing, make up, makeup, leave of
+        absence, probation""",
+    "payment_plan": "payment, payments, installment, installments, pay, paid, financing, loan, loans, refund, refunds",
+    "work_commitment": """must work, agree to work, commit to work, work for, employer, employers, work commitment,
+        contract, obligation, employment, hired""",
     "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
     "": """continuing education, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
         expire, expires, expired, expiration, renew, renewal, renewed, recertification, warranty, accredited,
         accreditation, reaffirmed, reaffirmation, reaccreditation, admission, admissions, applicants, high school,
-        waiting list, waitlist, deadline, apply, withdraw, withdrawal, cancel, cancellation, notify, founded, since,
-        serving, history, salary, growth, projected, employed, placed, interest, discount, placement, graduation
-        rate, retention, rate, rates, averages, office hours, business hours, support, assistance""",
+        waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal, cancel, cancellation, notify,
+        founded, since, serving, history, salary, growth, projected, employed, placed, interest, discount,
+        placement, graduation rate, retention, rate, rates, averages, office hours, business hours, support,
+        assistance""",
 }
 
 _TRADES = """cosmetology, cosmetologist, barber, barbering, barber styling, barber stylist, barber crossover, master
