@@ -29,7 +29,8 @@ def read(words: str, context: Context = Context()) -> list[Accreditation]:
         return []
     agencies, names, masked = _mask(text)
     claims: list[_Claim] = []
-    for sentence in w.SENTENCE.split(w.QUESTION.sub(_answered, masked)):
+    told = w.QUESTION.sub(_answered, masked) if "?" in masked else masked
+    for sentence in w.SENTENCE.split(told):
         if not _AGENCY.search(sentence) and w.LABEL.match(sentence):
             label = _label(sentence)
         if not w.GENERAL.search(sentence):
@@ -81,6 +82,7 @@ class _Event(NamedTuple):
 
 _AGENCY = re.compile(r"@(\d+)@")
 _STATUS = {"accredited": "accredited", "accreditation": "accredited", "approved": "approved", "approval": "approved"}
+_NEAR = 40  # characters before an event that can colour it
 _PARTICIPLES = ("accredited", "approved")
 _NOUNS = ("accreditation", "approval")
 
@@ -153,9 +155,11 @@ def _events(clause: str) -> list[_Event]:
     events: list[_Event] = []
     mood = ""
     renewing = w.RENEWING.search(clause)
+    given = _is_given(clause)
+    pending = max((match.start() for match in w.PENDING.finditer(clause)), default=-1)
     for match in w.EVENT.finditer(clause):
         kind = match.lastgroup or ""
-        before = clause[: match.start()]
+        before = clause[max(0, match.start() - _NEAR) : match.start()]
         if kind == "none":
             status = mood = "none"
         elif kind == "seek":
@@ -168,8 +172,8 @@ def _events(clause: str) -> list[_Event]:
             status = mood.replace("-", _STATUS[kind])
             mood = mood.removesuffix("-")
         elif kind in _NOUNS:
-            status = mood or (_STATUS[kind] if _is_given(clause) else "")
-            if w.PENDING.search(clause, match.end()) and not renewing:
+            status = mood or (_STATUS[kind] if given else "")
+            if pending >= match.end() and not renewing:
                 status = "seeking"
         else:
             status = ""
