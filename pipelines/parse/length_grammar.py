@@ -32,6 +32,11 @@ class Line(NamedTuple):
     def end_of(self, index: int) -> int:
         return self.tokens[index - 1].end
 
+    def bracket_of(self, index: int) -> int:
+        """The index of the bracket that a token stands in, -1 if it stands in none."""
+        opens = self.codes.rfind(_CODES["open"], 0, index)
+        return opens if opens > self.codes.rfind(_CODES["close"], 0, index) else -1
+
 
 _CODES = {name: chr(0x100 + index) for index, name in enumerate(dict.fromkeys([*CLASS_OF.values(), *OTHER_CLASSES]))}
 _MACROS = {

@@ -35,6 +35,7 @@ _LISTED = rule("number hyphen?comma(number hyphen?)?(comma|to|and){0,2}$")
 _BRACKETED = rule("open(head)number close")
 _NEXT_LABEL = rule("(slash|comma)?")
 _UNDER_CREDITS = rule("credit hour?close?(colon|dash|cell|link){1,2}(filler){0,2}$")
+_BETWEEN_TWO = rule("between(filler){0,2}$")
 _BETWEEN = rule("hyphen?and(?P<high>number)")
 _UNIT = rule(
     "((?P<more>plus|or_more)|(?P<less>or_less))?(hyphen|comma(?=quality))?"
@@ -58,7 +59,7 @@ _LABEL = rule(
 )
 _NUMBER_NEXT = rule("(open(pace|word|day|slash){1,3})?close?(?P<mark>colon)?(filler){0,3}(?P<number>number)")
 _ONE_UNIT = rule(
-    "((?P<bound>bound)|approx|length|link|take|finish|in(?=article(term|time)or_less))"
+    "((?P<bound>bound)|approx|to|length|link|take|finish|in(?=article(term|time)or_less))"
     "article(?P<head>term|time)(?!hour|credit)"
 )
 _TERMS = {"s": "semester", "q": "quarter", "tr": "trimester", "te": ""}
@@ -273,9 +274,15 @@ def _without_compounds(line: Line, found: list[Measure]) -> list[Measure]:
     for at, (one, two) in enumerate(pairwise(found)):
         gap = [token.word for token in line.tokens[one.last : two.first]]
         unit, limit = _SMALLER.get(one.unit, ("", 0))
+        between = gap == ["and"] and _BETWEEN_TWO.search(line.codes, max(0, one.first - _REACH), one.first)
         if gap in ([], ["and"], [","]) and two.unit == unit and two.high is not None and two.high < limit:
             gone |= {at, at + 1}
-        elif gap == ["to"] and two.unit in _LONGER.get(one.unit, ()) and one.low == one.high and two.low == two.high:
+        elif (
+            (gap == ["to"] or between)
+            and two.unit in _LONGER.get(one.unit, ())
+            and one.low == one.high
+            and two.low == two.high
+        ):
             one.high = two.low = None
     return [measure for at, measure in enumerate(found) if at not in gone]
 

@@ -31,6 +31,15 @@ class Verdict(NamedTuple):
     why: str = ""
 
 
+UNNAMED = Verdict(TOTAL, "", "nothing says otherwise")
+LOAD_NAMES = ("weekly_load", "daily_load")
+
+
+def part(what: str, why: str) -> Verdict:
+    """A part of that name; what has no name is no length at all."""
+    return Verdict(PART, what, why) if what else Verdict(NONE, "", why)
+
+
 class Rule(NamedTuple):
     """The verdict where the words before and after a measure of these units, from `least` to `most`, match.
 
@@ -101,6 +110,7 @@ _RULES = [
     _part("*", "a load", before="(?P<it>rate)(noun|in|facet|hour){0,4}(cell|colon)?", units=_HOURS),
     _part("weekly_load", "a load", after="hyphen?(schedule|quality?week)", units=_HOURS, most=60),
     _part("weekly_load", "the days of a week", after="hyphen?pace", units=_DAYS, most=7),
+    _part("weekly_load", "the days of a week", before="pace(hyphen|dash)?", units=_DAYS, most=7),
     _part("yearly_load", "a load", after="hyphen?quality{1,2}year", units=WORK),
     _part("daily_load", "a load", after="hyphen?(day|session)", units=_HOURS, most=24),
     _part("single_course", "each of several", after="(of|word){0,2}per(edge)"),
@@ -142,6 +152,8 @@ _RULES = [
     _part("single_course", "one course", before="course_code((?!total).){0,10}", units=WORK, most=100),
     _part("session", "one class", after="hyphen?(noun|facet){0,3}a_course", units=_HOURS, most=5),
     _part("single_course", "one course", after="hyphen?(noun){0,4}a_course", units=_CREDITS, most=6),
+    _part("single_course", "one course", before="a_course of(filler|bound){0,2}", units=_CREDITS, most=9),
+    _part("major", "some of the courses", after="in(noun|facet|scheme|hyphen){0,5}courses", units=_CREDITS),
     _part("single_course", "one course of several", after="hyphen?(noun|facet){0,4}courses"),
     _part("transferred", "counted for another award", after="noun?toward", units=WORK),
     _whole("a program is named after it", after="hyphen?comma?(noun|facet|and|comma|cue|credential){0,7}"

@@ -152,7 +152,7 @@ _PARTS = {
         clinical practice, clinical time""",
     "prerequisite": "prerequisite, prerequisites, pre requisite, pre requisites",
     "course_load": "course load, credit load",
-    "self_study": "homework, self study, independent study, out of class, outside of class",
+    "self_study": "homework, self study, home study, independent study, out of class, outside of class",
 }
 
 _FACETS = {
@@ -168,11 +168,14 @@ _FACETS = {
         liberal arts""",
     "elective": "elective, electives",
     "major": """major, technical, specialty, specialization, concentration, emphasis, minor, technical specialty,
-        program courses, discipline, disciplines""",
+        program courses, discipline, disciplines, area of emphasis, areas of emphasis, area of concentration, area
+        of study""",
 }
 
 _CUES = {
     # What a clause is about, where nothing nearer to the number tells; "" is no length at all.
+    "subject": """following subject areas, following subjects, subject areas, following areas, from the following,
+        one of the following, following courses, subject area""",
     "part": """portion, portions, segment, segments, increments, subtotal, sub total, shall be taught, must be
         taught, shall be in, must be in, should be in, must be taken, shall be taken, should be taken, must be
         selected, may be selected""",
@@ -185,8 +188,8 @@ _CUES = {
     "access_window": "access, extension, extensions, extended, to extend, enrollment period, subscription",
     "state_requirement": """state required, state requires, state mandated, state minimum, board requires, mandated,
         required by the state, federal, federal law, state requirement, state requirements""",
-    "attendance_minimum": """absent, absences, absence, missed, misses, miss, missing, make up, makeup, leave of
-        absence, probation""",
+    "attendance_minimum": """absent, absences, absence, missed, misses, miss, missing, make up hours, make up time,
+        make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
     "payment_plan": "payment, payments, installment, installments, pay, paid, financing, loan, loans, refund, refunds",
     "work_commitment": """must work, agree to work, commit to work, work for, employer, employers, work commitment,
         contract, obligation, employment, hired""",
@@ -247,4 +250,9 @@ CERTIFICATE_WORDS = frozenset(("certificate", "certificates"))
 COURSE_WORDS = frozenset(("program", "programs", "course", "class", "training", "curriculum"))
 CLOCK_WORDS = frozenset(_split("clock, contact, seat, instructional, hands on, training, weekly, per week"))
 TAUGHT_PARTS = frozenset((*_PARTS, "classroom", "theory", "lab", "clinical"))
-ABBREVIATIONS = frozenset(_split("hr, hrs, cr, crs, wk, wks, mo, mos, yr, yrs, sem, sems, qtr, min, max, approx, incl"))
+ABBREVIATIONS = frozenset(
+    _split(
+        """hr, hrs, cr, crs, wk, wks, mo, mos, yr, yrs, sem, sems, qtr, min, max, approx, incl, mon, tue, tues, wed,
+        thu, thur, thurs, fri"""
+    )
+)

@@ -1,0 +1,146 @@
+"""Decides what no word near a measure decides: by the measures beside it, and by what the whole line speaks of."""
+
+import re
+
+from pipelines.parse.length_grammar import Line, rule
+from pipelines.parse.length_measures import Measure
+from pipelines.parse.length_rules import LOAD_NAMES, PART, TIME, TOTAL, UNKNOWN, UNNAMED, Verdict
+from pipelines.parse.length_words import TRADES
+
+_FEW_WORDS = 16  # tokens beside the measures, at most, of a label or a cell
+_BARE_WORDS = 3
+_DAY_HOURS, _SUBJECT_HOURS, _COURSE_CREDITS = 12, 60, 5
+
+_BOUNDARY = rule("stop|cell|dash|of_which")
+_STOP = rule("stop")
+_PROGRAM = rule("program|a_course|courses|length|finish|study|total")
+_AWARD = rule("program|a_course|length|total")
+_SENTENCE = rule("link|allow|take")
+_PART_WORD = rule("part")
+_SAME_LENGTH = rule("|close?(to|open|slash|colon|comma(?=link of))(filler|link|total){0,2}")
+_OR = rule("to|slash")
+_SAME_UNIT = rule("cell|length open(filler){0,2}")
+_INCLUDING = rule(".*(with|of_which|consist)|(?!close).*open(?!.*close)")
+
+_NAME = rule("word|subject")
+_SPEAKS = rule("program|a_course|courses|length|total|link|allow|take")
+_MOST_OF_A_SUBJECT = {"hours": 899, "credits": 12, "days": 30}
+_ANY_TRADE = "(?:" + "|".join(re.escape(trade).replace(r"\ ", "[ -]") for trade in TRADES) + ")"
+_RANK = r"(?:\w{1,3}|full|part|time|days?|nights?|evenings?|class|level|training)"
+_TRADE_BEFORE = re.compile(rf"\b{_ANY_TRADE}(?:\W{{1,3}}{_RANK}\b){{0,5}}\W*$", re.I)
+_TRADE_NEXT = re.compile(rf"[ -]{_ANY_TRADE}\b", re.I)
+_TRADE_FIRST = re.compile(rf"\W*(?:\w+\W+)?{_ANY_TRADE}\b", re.I)
+_TRADE_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}{_ANY_TRADE}\b", re.I)
+
+
+def settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
+    """Decide what nothing near decided: by the measure beside it, by what it is a part of, or as the program's."""
+    said = _speaks_of_programs(line, found)
+    loaded = any(verdict.what in LOAD_NAMES for verdict in given)
+    for at, measure in enumerate(found):
+        if given[at].kind != UNKNOWN:
+            continue
+        same = _beside(line, found, given, at)
+        if same:
+            given[at] = same
+        elif any(_includes(line, found[other], measure) and given[other].kind == TOTAL for other in range(at)):
+            given[at] = Verdict(PART, "part", "it is included in another")
+        elif _is_too_little(line, found, measure, loaded):
+            given[at] = Verdict(PART, "unclear", "too little for a program")
+        elif _is_a_subject(line, found, given, at):
+            given[at] = Verdict(PART, "subject", "the name of its row is not a program's")
+        elif (
+            said
+            or (loaded and measure.unit in TIME)
+            or _is_sum(found, given, at)
+            or _TRADE_NEXT.match(line.text, line.end_of(measure.last))
+        ):
+            given[at] = UNNAMED
+        else:
+            given[at] = Verdict(PART, "unclear", "no program is near it")
+
+
+def _speaks_of_programs(line: Line, found: list[Measure]) -> bool:
+    """A sentence must name a program or its completion; a label or a cell, which has no verb, need not."""
+    if _PROGRAM.search(line.codes):
+        return True
+    free = len(line.tokens) - sum(measure.last - measure.first for measure in found)
+    few = _FEW_WORDS * (1 + bool(_TRADE_FIRST.match(line.text)))
+    return free <= few and not _SENTENCE.search(line.codes) and not _PART_WORD.search(line.codes)
+
+
+def _is_a_subject(line: Line, found: list[Measure], given: list[Verdict], at: int) -> bool:
+    """ "Scalp Care | 50 hours", not "Class B CDL: 80 hours": a row has a name, and it is not that of a trade.
+
+    A row that says how long in another unit too is a program's.
+    """
+    measure = found[at]
+    if measure.labelled or (measure.high or measure.low) > _MOST_OF_A_SUBJECT.get(measure.unit, 0):
+        return False
+    others = (one.unit for one, verdict in zip(found, given, strict=True) if verdict.kind in (TOTAL, UNKNOWN))
+    if any(unit != measure.unit for unit in others):
+        return False
+    start = found[at - 1].last if at else 0
+    if not _NAME.search(line.codes, start, measure.first) or _SPEAKS.search(line.codes, start, measure.first):
+        return False
+    end = _BOUNDARY.search(line.codes, measure.last)
+    if _SPEAKS.search(line.codes, measure.last, end.start() if end else len(line.codes)):
+        return False
+    few = measure.unit == "hours" and (measure.high or measure.low) <= _SUBJECT_HOURS
+    if few or line.tokens[start].name == "subject":
+        return True
+    name = line.text[line.tokens[start].start : line.tokens[measure.first].start]
+    return not _TRADE_BEFORE.search(name) and not _TRADE_AFTER.match(line.text, line.end_of(measure.last))
+
+
+def _is_too_little(line: Line, found: list[Measure], measure: Measure, loaded: bool) -> bool:
+    """A few credits are a course's, a few hours a day's or a subject's.
+
+    Days are a program's only where nothing is longer, and a program is named.
+    """
+    value = measure.high or measure.low
+    free = len(line.tokens) - (measure.last - measure.first)
+    named = bool(_PROGRAM.search(line.codes))
+    if measure.unit == "hours":
+        bare = free <= 1 and not (measure.labelled and measure.named[0] == measure.named[1])
+        return not bare and value <= (_DAY_HOURS if _AWARD.search(line.codes) else _SUBJECT_HOURS)
+    if measure.unit == "days":
+        longer = any(other.unit in TIME for other in found if other is not measure)
+        return longer or loaded or not (named or free <= _BARE_WORDS)
+    return measure.unit == "credits" and value <= _COURSE_CREDITS
+
+
+def _is_sum(found: list[Measure], given: list[Verdict], at: int) -> bool:
+    """ "860 hours (700 theory hours, 160 externship hours)" """
+    parts = [
+        other.low or 0
+        for other, verdict in zip(found, given, strict=True)
+        if verdict.kind == PART and other.unit == found[at].unit
+    ]
+    return len(parts) > 1 and sum(parts) == found[at].low
+
+
+def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> Verdict | None:
+    """What the measure next to it is, where the two are one length in two units, or one row in one unit.
+
+    "300 hours (16 weeks)", "29 weeks or 696 hours of lab"; "20 hours | 30 hours"
+    """
+    bracket = line.bracket_of(found[at].first)
+    outside = next((other for other in range(at) if found[other].last == bracket), at)
+    if given[outside].kind == PART:
+        return given[outside]
+    for other, joint in ((at - 1, _SAME_LENGTH), (at + 1, _OR)):
+        if 0 <= other < len(found) and given[other].kind != UNKNOWN and given[other].what != "unclear":
+            first, second = sorted((at, other))
+            if found[other].unit == found[at].unit:
+                joint = _SAME_UNIT
+            if joint.fullmatch(line.codes, found[first].last, found[second].first):
+                return given[other]
+    return None
+
+
+def _includes(line: Line, whole: Measure, part: Measure) -> bool:
+    """ "900 hours including 160 hours at a site", "142 hours (80 hours in class and 40 hours online)" """
+    if whole.unit != part.unit or _STOP.search(line.codes, whole.last, part.first):
+        return False
+    return bool(_INCLUDING.match(line.codes, whole.last, part.first))
