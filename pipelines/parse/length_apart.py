@@ -53,15 +53,15 @@ def parts(line: Line, found: list[Measure], given: list[Verdict]) -> None:
     """Beside parts, an unnamed total is a part too, unless it holds them all; so are those that add up to a total."""
     for at, measure in enumerate(found):
         peers = [other for other, peer in enumerate(found) if other != at and peer.unit == measure.unit]
-        shares = [other for other in peers if _is_share(given[other])]
-        outer = [other for other in shares if line.bracket_of(found[other].first) < 0]
-        parts = sum(found[other].low or 0 for other in outer or shares)
-        if given[at] == UNNAMED and (measure.high or measure.low) < parts:
+        portions = [other for other in peers if _is_share(given[other])]
+        outer = [other for other in portions if line.bracket_of(found[other].first) < 0]
+        together = sum(found[other].low or 0 for other in outer or portions)
+        if given[at] == UNNAMED and (measure.high or measure.low) < together:
             given[at] = Verdict(PART, "part", "it stands among parts")
-        shares = [other for other in peers if given[other].kind == TOTAL or _is_share(given[other])]
-        unnamed = [other for other in shares if given[other] == UNNAMED]
-        if given[at].kind == TOTAL and any(_adds_up(found, some, measure) for some in (unnamed, shares)):
-            for other in shares:
+        portions = [other for other in peers if given[other].kind == TOTAL or _is_share(given[other])]
+        unnamed = [other for other in portions if given[other] == UNNAMED]
+        if given[at].kind == TOTAL and any(_adds_up(found, some, measure) for some in (unnamed, portions)):
+            for other in portions:
                 given[other] = Verdict(PART, "part", "it adds up to another")
 
 
