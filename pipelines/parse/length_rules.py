@@ -168,6 +168,8 @@ _RULES = [
     _part("*", "a part is named after it", after="(for|hyphen|dash)?(noun){0,3}(?P<it>facet)(?!colon)"),
     _part("term_length", "the length of a term", after="hyphen?(noun){0,2}(term|session|sequence)", units=_CALENDAR),
     _part("session", "a session", after="(hyphen|of)?(noun){0,2}session"),
+    _part("session", "a session", after="hyphen?(noun){0,4}session", units=_DAYS),
+    _part("part", "what it begins with", before="begin(noun|link){0,4}with(filler){0,2}", units=TIME),
     _part("session", "a session", before="session(lead){0,4}", units=_HOURS),
     _part("major", "some of the courses", after="(link|quality){1,4}in(noun|and|to|facet){0,5}(facet|courses)",
           units=WORK),
@@ -193,6 +195,7 @@ _RULES = [
     # The program itself.
     _whole("a length by its words", after="hyphen?length"),
     _whole("the time to complete", after="to finish"),
+    _part("*", "a part is named before it", before="(^|cell|stop)(?P<it>facet)of(noun|facet){1,4}(colon|dash|cell)?"),
     _part("*", "a part is named before it",
           before="(?P<it>facet)(courses|roman|number)?(quality comma|study comma)?(lead|bound){0,6}"),
     _whole("a part is added to it", after="study?(plus|with)(filler){0,2}(part|$)", units=TIME),

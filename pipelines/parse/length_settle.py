@@ -9,7 +9,7 @@ from pipelines.parse.length_words import TRADES
 
 _FEW_WORDS = 16  # tokens beside the measures, at most, of a label or a cell
 _BARE_WORDS = 3
-_DAY_HOURS, _SUBJECT_HOURS, _COURSE_CREDITS = 12, 60, 5
+_DAY_HOURS, _TERM_HOURS, _SUBJECT_HOURS, _COURSE_CREDITS = 12, 21, 60, 5
 
 _BOUNDARY = rule("stop|cell|dash|of_which")
 _STOP = rule("stop")
@@ -102,8 +102,9 @@ def _is_too_little(line: Line, found: list[Measure], measure: Measure, loaded: b
     free = len(line.tokens) - (measure.last - measure.first)
     named = bool(_PROGRAM.search(line.codes))
     if measure.unit == "hours":
-        bare = free <= 1 and not (measure.labelled and measure.named[0] == measure.named[1])
-        return not bare and value <= (_DAY_HOURS if _AWARD.search(line.codes) else _SUBJECT_HOURS)
+        if measure.labelled:
+            return value <= _TERM_HOURS
+        return free > 1 and value <= (_DAY_HOURS if _AWARD.search(line.codes) else _SUBJECT_HOURS)
     if measure.unit == "days":
         longer = any(other.unit in TIME for other in found if other is not measure)
         return longer or loaded or not (named or free <= _BARE_WORDS)
