@@ -207,6 +207,7 @@ _RULES = [
            after="(edge|to)", units=_CALENDAR),
     _open("the same at another pace", before="length open(filler){0,2}"),
     _part("session", "one class", before="a_course(lead){0,4}", units=_HOURS, most=6),
+    _part("term", "too few for a program", before="(^|cell|stop)total", units=_HOURS, most=21),
     _whole("a program is named before it", before="(program|a_course|length|total)(lead){0,6}"),
     _whole("the time to complete", before="finish(lead){0,5}", units=TIME),
     _whole("the time it takes", before="(^|stop|link|courses)approx?(take|last)(lead){0,3}", units=TIME),
