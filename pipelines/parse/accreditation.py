@@ -204,7 +204,9 @@ def _of_school(event: _Event, clause: str, body: re.Match) -> bool:
     """Whether what a state body gives, it gives to a school or a program: not to people, not to a policy."""
     before, after = clause[: event.start], clause[event.end :]
     if event.kind in _PARTICIPLES and event.start >= body.end():
-        return not w.NOT_A_THING.match(after) and w.APPROVED_THING.match(after) is not None
+        subject = clause[: body.start()]
+        said_of = w.BODY.search(subject) and w.SAID_OF.search(subject) and not w.NOT_OF_SCHOOL.search(subject)
+        return not w.NOT_A_THING.match(after) and bool(w.APPROVED_THING.match(after) or said_of)
     others = [found.end() for found in w.NOT_OF_SCHOOL.finditer(before)]
     schools = [found.end() for found in w.BODY.finditer(before)]
     if others and others[-1] > max(schools, default=0):

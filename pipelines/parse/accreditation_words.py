@@ -157,6 +157,7 @@ APPROVED_THING = re.compile(
     rf"|/)(?!by\b)[\w'&]+){{0,7}}?[ -](?:{_SCHOOL}|{_PROGRAM})\b(?! (?:director|staff))",
     re.I,
 )
+SAID_OF = _any(r"\b(?:is|are|been)(?: \w+){0,2} $")
 NOT_A_THING = re.compile(
     rf"[ -](?:\w+ ){{0,2}}?(?:{_PEOPLE}\b(?! (?:\w+ )?(?:program|training|course|school|class|curriculum|education))"
     r"|test(?:ing)?\b|exam)",

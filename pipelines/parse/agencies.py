@@ -160,7 +160,7 @@ _POSTAL = (
 )
 _BODIES = frozenset(
     {"board", "boards", "department", "departments", "dept", "commission", "bureau", "division", "office", "agency"}
-    | {"authority", "council", "regents", "commissioner", "superintendent"}
+    | {"authority", "council", "regents", "commissioner", "superintendent", "secretary"}
 )
 # What only a state regulates: a board "of Nursing" is one even where the state is not printed.
 _REGULATED = (

@@ -177,7 +177,8 @@ _NOT_AFTER = re.compile(
 _LOOSE = r"(?:[ ,/&(]+(?!is\b|are\b|earn|award|receiv)[\w'-]+){0,6}[ ,/&(]+$"
 # What may come next.
 _NEXT = re.compile(
-    r"(?:\b(?:towards?|step\w*(?: stones?)? (?:to|in)|pathways? (?:to|into)|bridge to|ladder\w*|continue\w*"
+    r"(?:\b(?:towards?(?! complet| earn| the complet)|step\w*(?: stones?)? (?:to|in)|pathways? (?:to|into)|bridge to"
+    r"|ladder\w*|continue\w*"
     r"|go(?:ing)? on|build\w* (?:to|on|upon)|attached to|advance to|further|transfer\w*(?: \w+){0,3} (?:to|into)"
     r"|appl(?:y|ies|ied"
     r"|icable)(?: \w+){0,2} (?:to|in)|articulat\w+|stack\w* (?:to|into|toward)|counts? as|credited to|first half of"

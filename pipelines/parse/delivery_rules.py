@@ -103,6 +103,7 @@ CHANGES = [
         ),
         (rf"\b(?:{_PARTLY})(?:{_PLAIN}){{0,3}} @o@", " @b@"),
         (rf"\b(?:{_SOME})\b(?:{_WORD}){{0,6}}?{_DONE}{{1,4}} @o@", " @b@"),
+        (r"\b(?:half|third|quarter|portion|part)s? of\b[^.;@]{0,90}@c@", " @b@"),
         (rf"\b(?:general|gen) ed\w*{_WORD}{{0,4}} @o@", " @b@"),
         (r"@[oc]@ (?:portion|component|part|segment|requirement)s?\b", "@b@"),
         (rf"{_NOT}\b(?! only)(?:{_PLAIN}){{0,6}}? @(?P<mode>[och])@(?: \w+)?", _other),
@@ -127,9 +128,10 @@ _NOUN = (
 # A cell that holds only modes: "Online | Hybrid | On campus".
 LIST = re.compile(r"\W*@[och]@(?:[ ,;|&/]|and|or|@[och]@)*\W*")
 CHOICES = (
-    # "online or on campus", "Online / Hybrid"
+    # "online or on campus", "Online / Hybrid", "partially online or in person"
     re.compile(
-        rf"{_M}(?:,? \w+){{0,3}}?(?:,? or |/| / | \| |,? and/or |,? as well as )(?:in |a |an |the |through |via |our "
+        r"@([ochb])@"
+        rf"(?:,? \w+){{0,3}}?(?:,? or |/| / | \| |,? and/or |,? as well as )(?:in |a |an |the |through |via |our "
         rf"|on "
         rf"|at |as |fully |entirely )*{_M}"
     ),

@@ -101,7 +101,8 @@ _CUES = {
         r"e-?learning|web[- ]?based|internet[- ](?:based|delivered|course\w*|class\w*|delivery)|(?:via|over|through"
         r"|by) (?:the )?internet|(?:method|mode|delivery|format|type)s?: (?:internet|web|ol)|telecourses?"
         r"|tele-?conferenc\w+|telepresence|(?:web|video) ?-?conferenc\w+|webinars?|zoom|webex",
-        r"a?synchronous(?:ly)?|live[- ]?stream\w*|streamed(?: live)?|home[- ]study|from (?:home|anywhere"
+        r"a?synchronous(?:ly)?(?! components?)|live[- ]?stream\w*|streamed(?: live)?|home[- ]study|from (?:home"
+        r"|anywhere"
         r"|(?:the )?(?:comfort|convenience)|(?:your|their) (?:own )?homes?)|televised|correspondence"
         r"|cyber (?:learning|school|class\w*)|web course\w*",
         r"(?:through|via|in|on|using) (?:canvas|blackboard|moodle|brightspace|d2l)",

@@ -4,7 +4,19 @@ from decimal import Decimal
 
 from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
-from pipelines.parse.length_rules import LOAD_NAMES, NONE, PART, TIME, TOTAL, UNKNOWN, UNNAMED, WORK, Verdict, part
+from pipelines.parse.length_rules import (
+    LOAD_NAMES,
+    NAMED_AFTER,
+    NONE,
+    PART,
+    TIME,
+    TOTAL,
+    UNKNOWN,
+    UNNAMED,
+    WORK,
+    Verdict,
+    part,
+)
 from pipelines.parse.length_words import WHAT_OF
 
 _WEEK_DAYS, _TERM_CREDITS = 7, 24
@@ -13,6 +25,7 @@ _MOST_LIMIT = Decimal("1.6")
 
 _STOP = rule("stop")
 _TO = rule("to")
+_COMMA = rule("comma|slash")
 _COURSE_CODE = rule("course_code")
 _DURING = rule("of(noun|program|a_course){1,5}comma?(noun|link|finish|spend|allow|with|filler){0,8}")
 _OF_A_PART = rule("(article|det|quality|pace|facet|word){0,3}(?P<it>part)(session)?(link|finish|take|consist|allow)")
@@ -29,8 +42,13 @@ def sentences(line: Line, found: list[Measure], given: list[Verdict]) -> None:
 
 
 def ends(line: Line, found: list[Measure], given: list[Verdict]) -> None:
-    """ "Six months to a year of experience": what the second is no length of, the first is none of either."""
+    """What is said of the second of two holds for the first.
+
+    "Six months to a year of experience" is none; "the one-semester, 16-credit certificate" names its program once.
+    """
     for at in range(len(found) - 1):
+        if given[at + 1] == NAMED_AFTER and _COMMA.fullmatch(line.codes, found[at].last, found[at + 1].first):
+            given[at] = given[at + 1]
         times = found[at].unit in TIME and found[at + 1].unit in TIME
         if (
             times

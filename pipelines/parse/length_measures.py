@@ -35,6 +35,9 @@ _LISTED = rule("number hyphen?comma(number hyphen?)?(comma|to|and){0,2}$")
 _BRACKETED = rule("open(head)number close")
 _NEXT_LABEL = rule("(slash|comma)?")
 _UNDER_CREDITS = rule("credit hour?close?(colon|dash|cell|link){1,2}(filler){0,2}$")
+_BOUND_LABEL = rule(
+    "(?P<bound>bound_min|hard_max)(quality|program|study|total){0,3}(head)?(colon|cell|dash){1,2}(filler){0,2}$"
+)
 _BETWEEN_TWO = rule("between(filler){0,2}$")
 _BETWEEN = rule("hyphen?and(?P<high>number)")
 _UNIT = rule(
@@ -47,7 +50,8 @@ _OF_EACH = rule("open?number hyphen?(time)close?hyphen?(?P<head>term)(?!hour|cre
 _SAME_UNIT = rule("(to(approx|article|(?P<more>bound_min|over)){0,2}|hyphen|dash)(?P<high>number)hyphen?(?P<head>head)")
 _AND_A_HALF = rule("and(?P<half>number)")
 _AFTER = rule(
-    "close?((?P<more>or_more|plus(?=edge)|bound_min)|(?P<less>or_less|bound_max|hard_max))(?!(filler|unit){0,3}number)"
+    "close?((?P<more>or_more|plus(?=edge)|(link det?)?bound_min)|(?P<less>or_less|bound_max|hard_max))"
+    "(?!(filler|unit){0,3}number)"
 )
 _LABEL = rule(
     "(?P<least>bound_min|hard_max)?"
@@ -135,7 +139,8 @@ def _suffixed(line: Line, index: int, taken: int) -> Measure | None:
         return None
     if not ranged:
         _stretch(line, measure)
-        _open(line, measure, before, unit)
+        label = _BOUND_LABEL.search(codes, max(taken, index - _REACH), index)
+        _open(line, measure, before, unit, label)
         up_to = measure.high and _UP_TO.search(codes, max(taken, index - _REACH), index)
         if up_to and tokens[up_to.start() + 1].word != "or":  # "some months to two years"
             measure.low = None
@@ -255,7 +260,7 @@ def _open(line: Line, measure: Measure, *matches: re.Match[str]) -> None:
         groups = match.groupdict() if match else {}
         for group, name in (("bound", ""), ("least", ""), ("more", "bound_min"), ("less", "bound_max")):
             if groups.get(group) and not measure.bound:
-                word = line.tokens[match.start(group)].name
+                word = line.tokens[match.end(group) - 1].name
                 measure.bound = word if word == "hard_max" or not name else name
     if measure.low != measure.high:
         return

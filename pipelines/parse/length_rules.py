@@ -32,6 +32,7 @@ class Verdict(NamedTuple):
 
 
 UNNAMED = Verdict(TOTAL, "", "nothing says otherwise")
+NAMED_AFTER = Verdict(TOTAL, "", "a program is named after it")
 LOAD_NAMES = ("weekly_load", "daily_load")
 
 
@@ -143,6 +144,7 @@ _RULES = [
     _part("*", "a part is named after it", after="open(noun){0,3}(?P<it>part|facet)(noun|in){0,3}close"),
     _part("*", "a part is named after it", after="(of|in|for|dash|comma|to finish)?(noun|facet|and){0,6}"
           "(in(noun|facet){0,3})?(?P<it>part)(?!colon)"),
+    _whole("a program of years", before="part scheme(lead){1,4}", units=_YEARS),
     _part("*", "a part is named before it", before="(?P<it>part)(program|a_course|courses|roman|number)?(lead){0,6}"),
     _part("*", "a part is named after it", after="(of|in)(noun|klass|comma){0,5}(in(noun){0,3})?"
           "(?P<it>facet)(?!colon)"),
@@ -156,7 +158,7 @@ _RULES = [
     _part("major", "some of the courses", after="in(noun|facet|scheme|hyphen){0,5}courses", units=_CREDITS),
     _part("single_course", "one course of several", after="hyphen?(noun|facet){0,4}courses"),
     _part("transferred", "counted for another award", after="noun?toward", units=WORK),
-    _whole("a program is named after it", after="hyphen?comma?(noun|facet|and|comma|cue|credential){0,7}"
+    _whole(NAMED_AFTER.why, after="hyphen?comma?(noun|facet|and|comma|cue|credential){0,7}"
            "(program|a_course)"),
     _part("part", "some of the time", before="spend(filler|bound){0,3}", units=WORK),
     _part("course_load", "what a student is enrolled in", before="enroll(lead){0,4}"),
@@ -178,7 +180,7 @@ _RULES = [
     _part("term", "one term", after="(stop|dash|open|for)(ordinal|season)term", units=_CREDITS, most=21),
     _part("residency", "some, done at the school", before="finish(lead){0,2}", units=_CREDITS,
           after="(of det?(noun|program){1,3})?at det?(word|institution)"),
-    _part("residency", "some, done at the school", after="link{0,3}finish in(?!number)", units=WORK),
+    _part("residency", "some, done at the school", after="comma?link{0,3}finish in(?!number)", units=WORK),
     _part("single_course", "one course of several", before="(^|stop|cell|colon|comma)(per|most)(noun|facet|slash){0,6}"
           "(a_course|courses|session|sequence|term|credit)(in(noun){1,3})?(lead){0,4}"),
     _part("single_course", "one course of several", before="courses link(lead){0,3}"),

@@ -160,8 +160,8 @@ _FACETS = {
     "classroom": """classroom, in class, of class, of classes, of class time, class time, lecture, lectures,
         didactic, on campus, in person, onsite, on site, face to face""",
     "theory": "theory, theoretical, technical instruction, related instruction",
-    "lab": """lab, labs, laboratory, skills, skills lab, shop, practical, practicals, practice, simulation, behind
-        the wheel, btw, road, salon, clinic""",
+    "lab": """lab, labs, laboratory, skills, skills lab, shop, practical, practicals, in the cab, on the range,
+        driving range, practice, simulation, behind the wheel, btw, road, salon, clinic""",
     "clinical": "clinical",
     "internship": "field",
     "general_education": """general education, gen ed, core, core curriculum, general studies, related studies,
