@@ -107,6 +107,8 @@ GENERAL = _any(
     r"^\W*(?:the )?@\d+@(?:,? \(?@\d+@\)?,?)? (?:is|are) (?:(?:the|an?|one of|not|listed|recogni[sz]ed|nationally"
     r"|approved to"
     r"|the only)\b)(?! (?:\w+ )*(?:of|for) (?:our|this|the) (?:school|college|program|institut))",
+    r"\baccredit(?:ors|ing (?:agencies|bodies|commissions)) (?:include|are|such as)\b|\bpossible (?:for|to)\b",
+    r"\b(?:many|most|some|several) (?:[\w/-]+ ){0,4}(?:schools|colleges|institutions|universities|states|regions)\b",
     r"^\W*candida(?:cy|te) (?:status )?(?:is|means)\b",
     r"\baccreditation (?:by|from|with) @\d+@ (?:is (?:not|an?)|does|means|ensures?)",
     r"\b(?:must|should|may|might|if|subject to|requires?|required to|unless|whether"
@@ -143,7 +145,7 @@ _PAPERS = (
     r"|materials|funding|facilities)"
 )
 NOT_OF_SCHOOL = _any(rf"\b(?:{_PEOPLE}|{_PAPERS}|you|your)\b")
-AS_PEOPLE = _any(rf" as an? (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b")
+AS_PEOPLE = _any(rf" as an? (?:[\w-]+ ){{0,3}}?(?:{_PEOPLE}\b|test\w* (?:site|center))")
 _SCHOOL = (
     r"schools?|college|institut(?:e|ion)s?|academy|university|campus|campuses|center|facility|provider|organization"
 )

@@ -154,7 +154,7 @@ _FIELD = re.compile(
 _LABEL = re.compile(r"\b(?:award|credential|degree|certificate|diploma)", re.I)
 # Papers that are no awards of a program.
 _NOT_BEFORE = re.compile(
-    r"\b(?:high[- ]school(?: graduation)?\W*|hs|secondary school|ged|equivalency|birth|gift|death|marriage"
+    r"\b(?:high[- ]school(?: graduation)?\W*|hs|secondary school|ged|tasc|equivalency|birth|gift|death|marriage"
     r"|medical examiner'?s|dot medical|immunization|cpr|bls|acls|first aid|osha|food handler'?s?|insurance|teaching"
     r"|teacher'?s?|driver'?s|tax|stock|duplicate|replacement|graduation fee \W*|microsoft(?: office)?|adobe|cisco"
     r"|comptia|ahima|aapc|nha|servsafe|red cross|epa|licen[sc]es?)(?: or| and|/|,)? ?$",
@@ -179,7 +179,8 @@ _LOOSE = r"(?:[ ,/&(]+(?!is\b|are\b|earn|award|receiv)[\w'-]+){0,6}[ ,/&(]+$"
 _NEXT = re.compile(
     r"(?:\b(?:towards?(?! complet| earn| the complet)|step\w*(?: stones?)? (?:to|in)|pathways? (?:to|into)|bridge to"
     r"|ladder\w*|continue\w*"
-    r"|go(?:ing)? on|build\w* (?:to|on|upon)|attached to|advance to|further|transfer\w*(?: \w+){0,3} (?:to|into)"
+    r"|go(?:ing)? on|build\w* (?:to|on|upon|toward)(?: earning)?|attached to|advance to|further"
+    r"|transfer\w*(?: \w+){0,3} (?:to|into)"
     r"|appl(?:y|ies|ied"
     r"|icable)(?: \w+){0,2} (?:to|in)|articulat\w+|stack\w* (?:to|into|toward)|counts? as|credited to|first half of"
     r"|portion of|part of|embedded in|included in|within|on the way to)\b(?!:)" + _LOOSE + r")"

@@ -42,7 +42,8 @@ _NOT = r"\b(?:not|never|cannot|can't|don't|doesn't|isn't|aren't|won't|neither)"
 _WHOLLY = r"(?:all|every|fully|entirely|completely|totally|exclusively|solely|100 ?%|100 percent|strictly|purely)"
 _NOUNS = r"(?: (?:portion|component|part|requirement|attendance|visit|class|course|meeting|session|option)(?:s|es)?\b)?"
 _SOME = (
-    r"some|general education|gen ed|electives?|many|several|most|select(?:ed)?|certain|a few|parts?|portions?"
+    r"some|(?:one|two|three)[- ](?:third|quarter|fourth)s?|general education|gen ed|electives?|many|several|most"
+    r"|select(?:ed)?|certain|a few|parts?|portions?"
     r"|half|much|majority"
 )
 _PARTLY = r"partial(?:ly)?|partly|some(?:what)?|mostly|primarily|mainly|largely|half|predominantly|majority|in part"
@@ -94,7 +95,7 @@ CHANGES = [
     (_SHARE, _share),
     *_rows(
         # "no on-campus visits", "has never set foot on campus"
-        (rf"\b(?:no|without|zero)(?: \w+ly)?(?:{_PLAIN}){{0,5}}? @(?P<mode>[och])@{_NOUNS}", _other),
+        (rf"\b(?:no|without|zero)(?: \w+ly)?(?:{_PLAIN}){{0,8}}? @(?P<mode>[och])@{_NOUNS}", _other),
         # what may be asked for
         (
             r"(?:\b(?:may|might)(?: also| still)? (?:include|involve|require|be required to)"
@@ -106,7 +107,7 @@ CHANGES = [
         (r"\b(?:half|third|quarter|portion|part)s? of\b[^.;@]{0,90}@c@", " @b@"),
         (rf"\b(?:general|gen) ed\w*{_WORD}{{0,4}} @o@", " @b@"),
         (r"@[oc]@ (?:portion|component|part|segment|requirement)s?\b", "@b@"),
-        (rf"{_NOT}\b(?! only)(?:{_PLAIN}){{0,6}}? @(?P<mode>[och])@(?: \w+)?", _other),
+        (rf"{_NOT}\b(?! only)(?:{_PLAIN}){{0,8}}? @(?P<mode>[och])@(?:(?: \w+){{0,2}} @(?P=mode)@| \w+)?", _other),
         (
             rf"@(?P<mode>[oc])@{_WORD}{{0,3}} (?:is|are|does|do|will)(?:n't| not)(?: be)? (?:\w+ )?"
             r"(?:available|offered|required|necessary|needed|mandatory|an option|permitted|possible|count)\b",

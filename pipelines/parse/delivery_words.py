@@ -49,7 +49,8 @@ _CUES = {
         r"(?:exams?|tests?|testing|quizzes|assessments?)(?: (?:is|are|can be|may be))?(?: \w+)? on-?line",
         r"in[- ]person (?:interviews?|registration|application|advising|tours?|visits?|appointments?|info\w*)",
         r"on[- ]?site (?:job|hiring|day ?care|child ?care|clinic|parking|gym|store)\w*",
-        r"(?:have|has|operates?|with) (?:\w+ ){0,2}campuses|campus(?:es)? (?:is|are) (?:located|open|closed"
+        r"(?:have|has|operates?|with) (?:\w+ ){0,2}campuses|(?:our |the )?campus(?:es)? (?:is|are) (?:located|open"
+        r"|closed"
         r"|conveniently|at)",
         rf"{_ERRAND}(?: (?!and |for online)[\w']+){{0,4}}? {_PLACE}(?! {_LEARNING})(?:,? (?:or "
         rf"|and )?{_PLACE}(?! {_LEARNING}))*",
@@ -63,7 +64,8 @@ _CUES = {
         # what one learns about, or reads, unless the program itself is named so
         r"(?:on-?line|virtual|web) (?:marketing|retail|business|community|media|banking|advertising|resources?"
         rf"|materials)(?!\w)(?! (?:\w+ ){{0,2}}{_LEARNING})",
-        r"campus(?:es)?(?=: ?on-?line)|campus(?:es)? (?:settings?|locations?|sizes?|codes?)(?!:)",
+        r"campus(?:es)?(?=: ?(?:on-?line|distance|web|internet|virtual))|on-?line (?:instructor|office) hours"
+        r"|campus(?:es)? (?:settings?|locations?|sizes?|codes?)(?!:)",
         r"(?:weekly )?on-?line (?:discussions?|assignments?|research|supplements?)(?!\w)|on-?line components? or",
         r"on-?line at (?:(?:our|the) )?(?:web ?site|www|https?|[\w.]+\.(?:edu|com|org))\S*",
         r"interactive (?:video|television|tv) (?:class)?rooms?",
@@ -74,7 +76,8 @@ _CUES = {
         r"(?:business|office|written) correspondence|business communications",
         r"(?:tour|visit|stop by|contact|call|near|close to|off)(?: \w+){0,3}[ -]campus(?:es)?"
         r"(?! (?:for (?:\w+ )?(?:labs?|class|skills|hands|clinical|meeting)|(?:once|twice|one|two|three|\d)\b))",
-        r"(?:on[- ])?campus(?:es)?[ -](?:tours?|visits?|maps?|safety|security|crime|life|(?:book)?store|housing"
+        r"(?:on[- ])?(?:our |the )?campus(?:es)?[ -](?:tours?|visits?|maps?|safety|security|crime|life|(?:book)?store"
+        r"|housing"
         r"|police|director|president|representative|parking|wide|jobs?|child ?care|interviews?|resources|library"
         r"|living|activities|meals?|information|clubs|recruit\w*|employment|work|phone|hours|room"
         r"|students? (?:housing|life)"
@@ -99,7 +102,7 @@ _CUES = {
         r"on-?line|virtual(?:ly)?|remote(?:ly)?|distance[ -](?:learning|education|ed|delivery|format|stud\w+|program"
         r"|track|option|cohort|course)|at a distance|by distance",
         r"e-?learning|web[- ]?based|internet[- ](?:based|delivered|course\w*|class\w*|delivery)|(?:via|over|through"
-        r"|by) (?:the )?internet|(?:method|mode|delivery|format|type)s?: (?:internet|web|ol)|telecourses?"
+        r"|by) (?:the )?internet|(?:method|mode|delivery|format|type|location)s?: (?:internet|web|ol)|telecourses?"
         r"|tele-?conferenc\w+|telepresence|(?:web|video) ?-?conferenc\w+|webinars?|zoom|webex",
         r"a?synchronous(?:ly)?(?! components?)|live[- ]?stream\w*|streamed(?: live)?|home[- ]study|from (?:home"
         r"|anywhere"
@@ -125,7 +128,8 @@ _CUES = {
         r"|institute)",
         r"(?:at|in) our (?:[\w-]+ ){0,4}?(?:facility|facilities|school|shop|training center|location|yard|clinic"
         r"|kitchens?|studio)",
-        r"(?:daytime|day|evening|night|weekend)(?:time)?(?: classes)?(?=,? or (?:fully )?on-?line)",
+        r"(?:daytime|day|evening|night|weekend)(?:time)?(?: classes)?(?=,? (?:or )?(?:fully )?on-?line)",
+        r"(?<=line, )(?:day|evening)s?|at (?:\w+ ){1,2}locations",
         r"(?:held|offered|taught|conducted|meets?|meet|given|located|delivered) (?:at|in) (?:the |our "
         r"|a )?(?-i:(?!January|February|March|April|May\b|June|July|August|September|October|November|December|Fall"
         r"|Spring|Summer|Winter|English|Spanish|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I\b|II"
@@ -139,7 +143,7 @@ _CUES = {
     "practicum": (r"practic(?:um|a)s?",),
     "lab": (r"labs?|laborator(?:y|ies)|salon|shop (?:time|hours|work)",),
     "skills": (
-        r"skills? (?:days?|check\w*|sessions?|labs?|practice|testing|training)",
+        r"skills?(?= (?:at|in person))|skills? (?:days?|check\w*|sessions?|labs?|practice|testing|training)",
         r"hands-on (?:labs?|skills?|training|practice|sessions?|clinicals?|portions?|instruction|components?)",
     ),
     "residency": (r"(?:on-campus )?residenc(?:y|ies)(?! status| requirement)",),
