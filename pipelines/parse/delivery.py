@@ -18,6 +18,8 @@ def read(words: str, context: Context = Context()) -> Delivery:
     only where words, label or heading name the field. Never raises.
     """
     text = clean(words).replace("@", " ")
+    if not w.HINT.search(text):
+        return Delivery("unknown", (), words[:300], "names no mode")
     field = w.MODE_FIELD.match(text)
     labelled = bool(field or w.MODE_LABEL.search(f"{context.label} {context.heading}"))
     value, in_person, why = _mode(text[field.end() :] if field else text, labelled)

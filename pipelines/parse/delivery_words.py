@@ -154,3 +154,11 @@ CUE = re.compile(
 PARTS = ("clinical", "externship", "internship", "practicum", "lab", "skills", "residency")
 MARKS = {"online": "o", "campus": "c", "hybrid": "h"}
 """A mode's mark: in a marked text "@o@" stands for the words of online, and "@b@" for a part online, a part not."""
+HINT = re.compile(
+    r"line|campus|class|person|hybrid|blend|virtual|remote|distance|web|internet|zoom|synchron|stream|tele|home|anywhere"
+    r"|flex|modal|mixed|residen|face|f2f|f-2-f|ground|site|seat|learn|correspond|canvas|blackboard|moodle|brightspace|d2l"
+    r"|brick|traditional|lecture|physical|bldg|building|room|rm\b|location|extern|intern|practic|clinic|lab|skill|hands"
+    r"|salon|shop|ride-|live|both|ol\b|hyb|comfort|convenience|cyber|(?:at|in) (?:the |our |a )?(?-i:[A-Z])|in our|at our",
+    re.I,
+)
+"""Some word of a mode: what has none of these names no mode, and need not be read."""

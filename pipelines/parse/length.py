@@ -1,13 +1,22 @@
 """Printed words -> lengths: how long a program is, and whatever else in the words lasts."""
 
+import re
+
 from pipelines.parse.length_grammar import Line, read_line
 from pipelines.parse.length_measures import Measure, measures
 from pipelines.parse.length_rules import NONE, TIME, WORK, Verdict
 from pipelines.parse.length_verdicts import verdicts
 from pipelines.parse.length_words import PACE_OF
-from pipelines.parse.text import clean
+from pipelines.parse.text import NUMBER, clean
 from pipelines.parse.values import Context, Length
 
+# Without a unit and a number there is no length: most lines of a page end here.
+_UNIT = re.compile(
+    r"(?:hours?|hrs?|credits?|crs?|sch|units?|sem(?:ester)?s?|quarters?|qtrs?|tri\w*|terms?|days?"
+    r"|we?e?ks?|months?|mos?|years?|yrs?)\b",
+    re.I,
+)
+_NUMBER = re.compile(rf"\d|\ban?\b|{NUMBER}", re.I)
 _COUNTED = ("number", "per", "article", "slash", "hyphen")  # before "day": a unit, not a pace
 
 
@@ -21,7 +30,10 @@ def read(words: str, context: Context = Context()) -> list[Length]:
     """
     around = " | ".join(filter(None, (clean(part).rstrip(" :|") for part in (context.heading, context.label))))
     around = f"{around}: " if around else ""
-    line = read_line(around + clean(words))
+    text = around + clean(words)
+    if not (_UNIT.search(text) and _NUMBER.search(text)):
+        return []
+    line = read_line(text)
     found = [measure for measure in measures(line) if line.end_of(measure.last) > len(around)]
     return [
         _length(line, measure, verdict, context, len(around), _pace(line, found, measure))
