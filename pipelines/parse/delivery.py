@@ -18,7 +18,7 @@ def read(words: str, context: Context = Context()) -> Delivery:
     only where words, label or heading name the field. Never raises.
     """
     text = clean(words).replace("@", " ")
-    if not w.HINT.search(text):
+    if not w.names_a_mode(text):
         return Delivery("unknown", (), words[:300], "names no mode")
     field = w.MODE_FIELD.match(text)
     labelled = bool(field or w.MODE_LABEL.search(f"{context.label} {context.heading}"))

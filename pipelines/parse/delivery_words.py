@@ -154,11 +154,19 @@ CUE = re.compile(
 PARTS = ("clinical", "externship", "internship", "practicum", "lab", "skills", "residency")
 MARKS = {"online": "o", "campus": "c", "hybrid": "h"}
 """A mode's mark: in a marked text "@o@" stands for the words of online, and "@b@" for a part online, a part not."""
-HINT = re.compile(
-    r"line|campus|class|person|hybrid|blend|virtual|remote|distance|web|internet|zoom|synchron|stream|tele|home|anywhere"
-    r"|flex|modal|mixed|residen|face|f2f|f-2-f|ground|site|seat|learn|correspond|canvas|blackboard|moodle|brightspace|d2l"
-    r"|brick|traditional|lecture|physical|bldg|building|room|rm\b|location|extern|intern|practic|clinic|lab|skill|hands"
-    r"|salon|shop|ride-|live|both|ol\b|hyb|comfort|convenience|cyber|(?:at|in) (?:the |our |a )?(?-i:[A-Z])|in our|at our",
-    re.I,
-)
-"""Some word of a mode: what has none of these names no mode, and need not be read."""
+_HINTS = """line, campus, class, person, hybrid, blend, virtual, remote, distance, web, internet, zoom, synchron, stream,
+    tele, home, anywhere, flex, modal, mixed, residen, face, f2f, ground, on-site, onsite, on site, site-based, seat, learn,
+    correspond, canvas, blackboard, moodle, brightspace, d2l, brick, traditional, lecture, physical, bldg, building, room,
+    rm., location, extern, intern, practic, clinic, lab, skill, hands, salon, shop, ride-, live, comfort, convenience,
+    cyber, in our, at our"""
+_HINT_WORDS = tuple(" ".join(hint.split()) for hint in _HINTS.split(","))
+_HINT_PLACE = re.compile(r"\b(?:at|in) (?:the |our |a )?[A-Z]")
+_FIELD_LENGTH = 20  # what is shorter may be the code of a field
+
+
+def names_a_mode(text: str) -> bool:
+    """Whether some word of a mode may be in the text: most lines of a page have none, and need not be read."""
+    low = text.lower()
+    return (
+        len(text) <= _FIELD_LENGTH or any(hint in low for hint in _HINT_WORDS) or _HINT_PLACE.search(text) is not None
+    )
