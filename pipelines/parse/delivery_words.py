@@ -154,11 +154,11 @@ CUE = re.compile(
 PARTS = ("clinical", "externship", "internship", "practicum", "lab", "skills", "residency")
 MARKS = {"online": "o", "campus": "c", "hybrid": "h"}
 """A mode's mark: in a marked text "@o@" stands for the words of online, and "@b@" for a part online, a part not."""
-_HINTS = """line, campus, class, person, hybrid, blend, virtual, remote, distance, web, internet, zoom, synchron, stream,
-    tele, home, anywhere, flex, modal, mixed, residen, face, f2f, ground, on-site, onsite, on site, site-based, seat, learn,
-    correspond, canvas, blackboard, moodle, brightspace, d2l, brick, traditional, lecture, physical, bldg, building, room,
-    rm., location, extern, intern, practic, clinic, lab, skill, hands, salon, shop, ride-, live, comfort, convenience,
-    cyber, in our, at our"""
+_HINTS = """line, campus, class, person, hybrid, blend, virtual, remote, distance, web, internet, zoom, synchron,
+    stream, tele, home, anywhere, flex, modal, mixed, residen, face, f2f, ground, on-site, onsite, on site,
+    site-based, seat, learn, correspond, canvas, blackboard, moodle, brightspace, d2l, brick, traditional, lecture,
+    physical, bldg, building, room, rm., location, extern, intern, practic, clinic, lab, skill, hands, salon, shop,
+    ride-, live, comfort, convenience, cyber, in our, at our"""
 _HINT_WORDS = tuple(" ".join(hint.split()) for hint in _HINTS.split(","))
 _HINT_PLACE = re.compile(r"\b(?:at|in) (?:the |our |a )?[A-Z]")
 _FIELD_LENGTH = 20  # what is shorter may be the code of a field
