@@ -226,7 +226,6 @@ def _is_own(event: _Event, clause: str) -> bool:
 # Bodies whose own word for what they give a program is approval; CODA's approval is its accreditation.
 _APPROVERS = frozenset({"ABA", "ACS", "FAA", "NCRA"})
 _APPROVAL_ACCREDITS = frozenset({"CODA"})
-_CERTIFIERS = frozenset({"PTDI", "ASE Education Foundation"})  # certified programs are their accredited ones
 
 
 def _allowed(agency: Agency, status: str, event: _Event | None, clause: str, match: re.Match) -> str:
@@ -238,7 +237,7 @@ def _allowed(agency: Agency, status: str, event: _Event | None, clause: str, mat
     if event and (state or agency.kind == "credentialing_body") and not _of_school(event, clause, match):
         return ""
     said = clause[event.start : event.end].lower() if event else ""
-    if event and agency.acronym in _CERTIFIERS and said == "certified":
+    if event and agency.kind == "accreditor" and said == "certified":
         return status.replace("approved", "accredited") if _of_school(event, clause, match) else ""
     if event and event.kind == "approved" and not state and said != "approved":
         return ""

@@ -37,7 +37,7 @@ EVENTS = {
         r"|fully|separately|formally) |@\d+@[ -])*(?:accredited|accreditation|approved|licensed)",
         r"unaccredited|nonaccredited|(?:lost|lose|loses|losing) (?:\w+ |@\d+@ ){0,2}accreditation"
         r"|accreditations?: none",
-        r"(?:withdrew|withdrawn|withdraws|relinquished|revoked|denied|withheld|terminated)(?= [^,]*accredit)",
+        r"(?:withdrew|withdrawn?s?|relinquished|revoked?|denied|deny|denies|withheld|terminated)(?= [^,]*accredit)",
         r"accreditation (?:has |was |had |is )?(?:been )?(?:\w+ )?(?:withdrawn|revoked|denied|expired|lapsed"
         r"|terminated|withheld)",
         r"(?:formerly|previously|once) accredited|was accredited(?=[^.;]* until\b)",
@@ -108,7 +108,9 @@ GENERAL = _any(
     r"|approved to"
     r"|the only)\b)(?! (?:\w+ )*(?:of|for) (?:our|this|the) (?:school|college|program|institut))",
     r"\baccredit(?:ors|ing (?:agencies|bodies|commissions)) (?:include|are|such as)\b|\bpossible (?:for|to)\b",
-    r"\b(?:many|most|some|several) (?:[\w/-]+ ){0,4}(?:schools|colleges|institutions|universities|states|regions)\b",
+    r"\b(?:many|most|some|several) (?:[\w/-]+ ){0,4}(?:schools|colleges|institutions|programs|universities|states"
+    r"|regions)\b",
+    r"\bone of the following\b",
     r"^\W*candida(?:cy|te) (?:status )?(?:is|means)\b",
     r"\baccreditation (?:by|from|with) @\d+@ (?:is (?:not|an?)|does|means|ensures?)",
     r"\b(?:must|should|may|might|if|subject to|requires?|required to|unless|whether"

@@ -286,7 +286,7 @@ def _without_compounds(line: Line, found: list[Measure]) -> list[Measure]:
             (gap == ["to"] or between)
             and two.unit in _LONGER.get(one.unit, ())
             and one.low == one.high
-            and two.low == two.high
+            and two.low in (None, two.high)
         ):
             one.high = two.low = None
     return [measure for at, measure in enumerate(found) if at not in gone]

@@ -20,7 +20,7 @@ _PART_WORD = rule("part")
 _SAME_LENGTH = rule("|close?(to|open|slash|colon|comma(?=link of))(filler|link|total){0,2}")
 _OR = rule("to|slash")
 _SAME_UNIT = rule("cell|length open(filler){0,2}")
-_INCLUDING = rule(".*(with|of_which|consist)|(?!close).*open(?!to)(?!.*close)")
+_INCLUDING = rule("(?!.*(program)with).*(with|of_which|consist)|(?!close).*open(?!to)(?!.*close)")
 
 _NAME = rule("word|subject")
 _SPEAKS = rule("program|a_course|courses|length|total|link|allow|take")

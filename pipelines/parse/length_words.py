@@ -248,7 +248,9 @@ DEGREE_WORDS = frozenset(
 )
 CERTIFICATE_WORDS = frozenset(("certificate", "certificates"))
 COURSE_WORDS = frozenset(("program", "programs", "course", "class", "training", "curriculum"))
-CLOCK_WORDS = frozenset(_split("clock, contact, seat, instructional, hands on, training, weekly, per week"))
+CLOCK_WORDS = frozenset(
+    _split("clock, contact, seat, instructional, hands on, training, instruction, weekly, per week")
+)
 TAUGHT_PARTS = frozenset((*_PARTS, "classroom", "theory", "lab", "clinical"))
 ABBREVIATIONS = frozenset(
     _split(
