@@ -244,6 +244,20 @@ PAGES = [
     ("students graduate qualified to take the Illinois state board exam", ""),
     ("We plan to apply for ACEN candidacy in Spring 2025", "ACEN seeking"),
     ("Please note this program is not accredited", "- none"),
+    ("NPA requires a minimum of 200 hours", ""),
+    ("Federal Aviation Administration", ""),
+    ("completion of a NAACLS-approved phlebotomy program within the last five years", ""),
+    ("Wisconsin Education Approval Program (EAP) status", ""),
+    ("Every state is required by the U.S. Department of Labor to maintain an Eligible Training Provider List", ""),
+    ("nationally recognized certificates", ""),
+    ("an NCCER-accredited training center", "NCCER accredited"),
+    ("The program was approved by the Alabama Board of Nursing in 2019", "STATE approved"),
+    ("is fully approved by the Georgia Board of Nursing", "STATE approved"),
+    ("has been granted full approval status by the Florida Board of Nursing", "STATE approved"),
+    ("The program is on conditional approval with the Texas Board of Nursing", "STATE approved"),
+    ("ACEN placed the program on warning", "ACEN accredited"),
+    ("The program has lost its accreditation.", "- none"),
+    ("The college's accreditation was revoked.", "- none"),
 ]
 
 

@@ -188,8 +188,8 @@ _CUES = {
     "access_window": "access, extension, extensions, extended, to extend, enrollment period, subscription",
     "state_requirement": """state required, state requires, state mandated, state minimum, board requires, mandated,
         required by the state, federal, federal law, state requirement, state requirements""",
-    "attendance_minimum": """absent, absences, absence, missed, misses, miss, missing, make up hours, make up time,
-        make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
+    "attendance_minimum": """absent, absences, absence, loa, missed, misses, miss, missing, make up hours, make up
+        time, make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
     "payment_plan": "payment, payments, installment, installments, pay, paid, financing, loan, loans, refund, refunds",
     "work_commitment": """must work, agree to work, commit to work, work for, employer, employers, work commitment,
         contract, obligation, employment, hired""",
