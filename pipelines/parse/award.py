@@ -190,7 +190,7 @@ _NEXT = re.compile(
 )
 # What one must have before.
 _BEFORE = re.compile(
-    r"(?:\b(?:prefer\w*|holds?|holding|holders? of|possess\w*|must have|must hold|having|(?:have|has"
+    r"(?:\b(?:prefer\w*|holds?|holding|holders? of|possess\w*|must have|must hold|having|(?<!will )(?:have|has"
     r"|already)(?: already)? (?:earned|completed|received|an?|at least)|already|prerequisites?:?|admission requires?"
     r"|entrance requires?|(?:students|applicants|individuals|those|persons|people|nurses|professionals"
     r"|candidates) with|who have|require an?|required?:|requires an?"

@@ -121,8 +121,13 @@ def days(found: list[Measure], given: list[Verdict]) -> None:
 
 
 def terms(line: Line, found: list[Measure], given: list[Verdict]) -> None:
-    """The credits under a list of courses are those of one term, unless they are too many."""
-    for at, measure in enumerate(found):
-        few = measure.unit == "credits" and (measure.high or measure.low) <= _TERM_CREDITS
-        if few and given[at].kind == TOTAL and _COURSE_CODE.search(line.codes, 0, measure.first):
+    """The credits under a list of courses are those of one term, and so is each of several totals, unless many."""
+    few = [
+        at
+        for at, measure in enumerate(found)
+        if measure.unit == "credits" and (measure.high or measure.low) <= _TERM_CREDITS and given[at].kind == TOTAL
+    ]
+    repeated = len(few) > 1 and len(few) == len(found) and all(found[at].labelled for at in few)
+    for at in few:
+        if repeated or _COURSE_CODE.search(line.codes, 0, found[at].first):
             given[at] = Verdict(PART, "term", "it ends a list of courses")

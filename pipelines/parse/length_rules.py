@@ -114,7 +114,7 @@ _RULES = [
     _part("weekly_load", "the days of a week", before="pace(hyphen|dash)?", units=_DAYS, most=7),
     _part("yearly_load", "a load", after="hyphen?quality{1,2}year", units=WORK),
     _part("daily_load", "a load", after="hyphen?(day|session)", units=_HOURS, most=24),
-    _part("single_course", "each of several", after="(of|word){0,2}per(edge)"),
+    _part("single_course", "each of several", after="(of|word){0,2}per(edge|for|in)|for per"),
     _whole("all of its years", before="per of det", after="of(noun){0,4}(program|a_course)", units=TIME),
     _whole("each of several programs", before="program(comma|open|dash)?per link(lead|bound){0,4}"),
     _part("term_length", "each of several", before="per(lead){1,3}"),
@@ -197,6 +197,7 @@ _RULES = [
     _part("part", "a numbered part", before="(sequence|term|year)(number|word|roman|ordinal|hyphen)?(lead){0,4}"),
     _part("session", "a session", before="session comma?(det|link|last|take){1,4}(filler|to){0,2}"),
     # The program itself.
+    _part("max_timeframe", "the longest time allowed", before="within(filler){0,2}", after="hyphen?length"),
     _whole("a length by its words", after="hyphen?length"),
     _whole("the time to complete", after="to finish"),
     _part("*", "a part is named before it", before="(^|cell|stop)(?P<it>facet)of(noun|facet){1,4}(colon|dash|cell)?"),
