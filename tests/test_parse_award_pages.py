@@ -233,6 +233,21 @@ PAGES = [
     ("a recognized equivalent of a high school diploma", "unknown"),
     ("Certification of Completion", "unknown"),
     ("Letter of recommendation", "unknown"),
+    ("Schools that have veterinary assistant programs usually provide a certificate of completion.", "certificate"),
+    ("at the end of the program you will have earned an Associate of Science degree", "associate"),
+    ("yielding an Associate in Science degree", "associate"),
+    ("offers a two-year associate degree in animal science", "associate"),
+    ("Program graduates receive a Culinary Arts Diploma.", "diploma"),
+    ("High school diploma or GED is required prior to admission.", "unknown"),
+    ("a copy of their high school transcripts or GED certificate", "unknown"),
+    ("diesel technology certificate degree programs", "certificate"),
+    ("students who aren't interested in completing a full degree program", "unknown"),
+    ("provides the following nationally recognized certificates", "certificate"),
+    ("Commercial Driver's License – Class A", "unknown"),
+    ("TVPPA Climbing Lab Certificate", "certificate"),
+    ("Veterinary Technology Program | Associate of Applied Science | Initial Accreditation", "associate"),
+    ("ServSafe certification", "unknown"),
+    ("the paralegal certificate program", "certificate"),
 ]
 
 

@@ -204,6 +204,21 @@ PAGES = [
     ("Virtual tours available", "unknown"),
     ("Students must complete a campus visit before applying", "unknown"),
     ("Job interviews are held on campus", "unknown"),
+    ("A distance learning program is a web-based veterinary technology degree program", "online"),
+    ("The main disadvantage is that you do not have fellow students", "unknown"),
+    ("The on-campus program is designed for full-time students", "in_person"),
+    ("is located on the Loudoun Campus in Sterling, Virginia", "in_person"),
+    ("The dental hygiene program is only available on the Dale Mabry Campus.", "in_person"),
+    ("Campus Availability: Hall Campus", "in_person"),
+    ("Offered at the Griffin and Flint River Campuses", "in_person"),
+    ("The classes are taught in both a classroom and kitchen environment", "in_person"),
+    ("most of the education can be conducted remotely from wherever you live", "online"),
+    ("even though they don't physically attend an on-campus program", "online"),
+    ("Campus Locations: Vidalia, Swainsboro", "in_person"),
+    ("Location: Decatur Campus, Lineworker Yard", "in_person"),
+    ("Distance students complete labs at a clinical site near their home", "hybrid"),
+    ("I opted for the online program given by L.A. Mission.", "online"),
+    ("Classroom Study (textbook, videos, etc.), live demonstrations, as well as hands-on training", "in_person"),
 ]
 
 

@@ -122,12 +122,16 @@ _RULES = [
     _part("max_timeframe", "the longest time allowed", before="limit"
           "(noun|link|for|of|to|in|finish|allow|program|a_course|colon|open|unit){0,8}(cell(filler){0,2})?"),
     _part("max_timeframe", "a share of another number",
-          before="percent(colon|of|link){1,2}(filler){0,2}(number hyphen?(head)(program)link{1,2})?"),
+          before="percent(colon|of|link){1,2}(filler){0,2}"
+          "((program|total|length)open|number hyphen?(head)(program)link{1,2})?"),
     _part("state_requirement", "a rule of the state", before="state(and(noun|of){1,5})?colon?link(lead|hour){0,5}"),
     _part("state_requirement", "a rule of the state", before="(^|stop|cell)state(colon|dash|cell)(filler|bound){0,3}",
           units=_HOURS),
     _part("part", "some of another number", after="of_which(link|cue)"),
     _part("course_load", "what makes full time", after="link{1,3}word?(pace|figure)", units=_CREDITS, most=18),
+    _part("course_load", "what makes full time", after="(colon|link)(figure|pace)|pace(edge)", units=_CREDITS, most=15),
+    _part("payment_plan", "paid in parts", before="figure(per|article|slash)(time|term)(for|over|with)(filler){0,2}",
+          units=TIME),
     _part("course_load", "what makes full time", before="(pace|figure)(colon|dash|open|link){1,2}(filler){0,2}",
           units=_CREDITS, most=18),
     _part("prior_credit", "asked for before", before="(allow word?finish|(?<!program)link with)(filler){0,2}"),

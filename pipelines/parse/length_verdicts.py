@@ -11,6 +11,7 @@ _REACH = 20  # tokens before a measure that can tell what it is the length of
 _CLAUSE_REACH = 60
 
 _BOUNDARY = rule("stop|cell|dash|of_which")
+_END = rule("stop|cell|dash|of_which|open")
 _STOP = rule("stop")
 _FINISH_IN = rule("finish in(filler){0,2}$")
 _CUE = rule("cue|accreditation|high_school")
@@ -66,7 +67,7 @@ def _in_clause(line: Line, measure: Measure) -> Verdict:
         (match.end() for match in _BOUNDARY.finditer(line.codes, max(0, measure.first - _CLAUSE_REACH), measure.first)),
         default=0,
     )
-    end = _BOUNDARY.search(line.codes, measure.last)
+    end = _END.search(line.codes, measure.last)
     clause = slice(start, end.start() if end else len(line.codes))
     cue = _CUE.search(line.codes, clause.start, clause.stop)
     if cue:

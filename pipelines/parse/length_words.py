@@ -63,7 +63,7 @@ _CLASSES = {
     "last": "last, past, previous, prior, recent, preceding, next",
     "ago": "ago, before, beforehand, in advance, notice, prior to, after, following, from the date, thereafter",
     "allow": "have, has, had, allow, allows, allowed, permitted, get, gives",
-    "take": "take, takes, taking, lasts, lasting",
+    "take": "take, takes, taking, lasts, lasting, that last, which last, may last, can last",
     "spend": "spend, spends, spending",
     "link": """is, are, was, be, being, been, runs, run, running, consists, consist, consisting, requires, require,
         required, requiring, totals, spans, span, spanning, ranges, range, can, may, will, must, should, shall,
@@ -190,7 +190,8 @@ _CUES = {
         required by the state, federal, federal law, state requirement, state requirements""",
     "attendance_minimum": """absent, absences, absence, loa, missed, misses, miss, missing, make up hours, make up
         time, make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
-    "payment_plan": "payment, payments, installment, installments, pay, paid, financing, loan, loans, refund, refunds",
+    "payment_plan": """payment, payments, installment, installments, disbursement, disbursements, pay, paid,
+        financing, loan, loans, refund, refunds""",
     "work_commitment": """must work, agree to work, commit to work, work for, employer, employers, work commitment,
         contract, obligation, employment, hired""",
     "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
