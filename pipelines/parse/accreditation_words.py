@@ -33,8 +33,8 @@ EVENTS = {
     "none": (
         r"neither\b[^.;,]{0,80}? (?:is|are|has been) (?:accredited|approved|licensed)",
         r"(?:not|n't|never|no longer|non|nor|neither)[ -]?(?:(?:an?|yet|currently|presently|now|been|be|at this time"
-        r"|hold|have|any|regional(?:ly)?|national(?:ly)?|institutional(?:ly)?|programmatic(?:ally)?|specialized"
-        r"|fully|separately|formally) |@\d+@[ -])*(?:accredited|accreditation|approved|licensed)",
+        r"|hold|have|any|regional(?:ly)?|national(?:ly)?|institutional(?:ly)?|programmatic(?:ally)?|specialized|fully"
+        r"|separately|formally) |@\d+@[ -])*(?:accredited|accreditation|approved|licensed)",
         r"unaccredited|nonaccredited|(?:lost|lose|loses|losing) (?:\w+ |@\d+@ ){0,2}accreditation"
         r"|accreditations?: none",
         r"(?:withdrew|withdrawn?s?|relinquished|revoked?|denied|deny|denies|withheld|terminated)(?= [^,]*accredit)",
@@ -82,8 +82,8 @@ RENEWING = _any(r"\b(?:re-?accredit\w*|reaffirm\w*|re-?new\w*|re-?approval|conti
 GIVEN = _any(
     r"\b(?:grant\w*|award\w*|receiv\w+|earn\w*|achiev\w+|attain\w*|obtain\w*|holds?|held|holding|maintain\w*"
     r"|continu\w+|initial|full|fully|reaffirm\w*|renew\w*|exten[ds]\w*|secur\w+|gain\w*|status|current\w*"
-    r"|re-?accredit\w*|national\w*|programmatic|regional|institutional|specialized|issued?|given|has|have|decision"
-    r"|by|from|under|with|conferred|won|is)\b"
+    r"|re-?accredit\w*|national\w*|programmatic|regional|institutional|specialized|issued?|given|has|have|decision|by"
+    r"|from|under|with|conferred|won|is)\b"
 )
 NOT_GIVEN = _any(
     r"\b(?:standards?|criteria|guidelines|requirements?|required|procedures?|manual|polic(?:y|ies)|questions?"
@@ -105,8 +105,7 @@ GENERAL = _any(
     r"|means|ensures?|assures?|provides|helps|allows|demonstrates|indicates|involves|may|can)\b",
     # an agency is spoken of, not a school
     r"^\W*(?:the )?@\d+@(?:,? \(?@\d+@\)?,?)? (?:is|are) (?:(?:the|an?|one of|not|listed|recogni[sz]ed|nationally"
-    r"|approved to"
-    r"|the only)\b)(?! (?:\w+ )*(?:of|for) (?:our|this|the) (?:school|college|program|institut))",
+    r"|approved to|the only)\b)(?! (?:\w+ )*(?:of|for) (?:our|this|the) (?:school|college|program|institut))",
     r"\baccredit(?:ors|ing (?:agencies|bodies|commissions)) (?:include|are|such as)\b|\bpossible (?:for|to)\b",
     r"\b(?:many|most|some|several) (?:[\w/-]+ ){0,4}(?:schools|colleges|institutions|programs|universities|states"
     r"|regions)\b",
@@ -129,8 +128,8 @@ GENERAL = _any(
     r"\b(?:sister|partner|sending|previous|other|another) (?:schools?|colleges?|hospitals?|institutions?|campus\w*)\b"
     r"[^,]{0,40}? accredited",
     # approved for money or credits, not as a program
-    r"\bapproved (?:for|to) (?:\w+ ){0,3}?(?:wioa|funding|va|veterans?|gi bill|benefits|ce|ceus?"
-    r"|continuing education|aid|loans?|grants?|participat\w+)\b",
+    r"\bapproved (?:for|to) (?:\w+ ){0,3}?(?:wioa|funding|va|veterans?|gi bill|benefits|ce|ceus?|continuing education"
+    r"|aid|loans?|grants?|participat\w+)\b",
     rf"\baccredits (?:more|over|nearly|about|approximately|only|\d|(?!the |our |this )(?:\w+ ){{0,4}}{_THING})",
     rf"\b(?:license|licenses|licensing|approves) (?:an?|any|all|(?:\w+ )?(?:{_THING}|individuals|nurses))\b",
     r"\bgraduates? of (?:an?|any) |\bto (?:license|accredit|approve) ",
@@ -138,13 +137,13 @@ GENERAL = _any(
 
 _PEOPLE = (
     r"(?:instructors?|teachers?|faculty|staff|graduates?|students?|nurses?|therapists?|technicians?|practitioners?"
-    r"|individuals?|professionals?|cosmetologists?|barbers?|estheticians?|assistants?|personnel|officers?"
-    r"|physicians?|drivers?|counselors?|aides?|paramedics?|stylists?|candidates?)"
+    r"|individuals?|professionals?|cosmetologists?|barbers?|estheticians?|assistants?|personnel|officers?|physicians?"
+    r"|drivers?|counselors?|aides?|paramedics?|stylists?|candidates?)"
 )
 # Papers and money, which a state approves as well.
 _PAPERS = (
-    r"(?:polic(?:y|ies)|catalogs?|refunds?|tuition|fees?|use|agreements?|forms?|exams?|examinations?|tests?"
-    r"|materials|funding|facilities)"
+    r"(?:polic(?:y|ies)|catalogs?|refunds?|tuition|fees?|use|agreements?|forms?|exams?|examinations?|tests?|materials"
+    r"|funding|facilities)"
 )
 NOT_OF_SCHOOL = _any(rf"\b(?:{_PEOPLE}|{_PAPERS}|you|your)\b")
 AS_PEOPLE = _any(rf" as an? (?:[\w-]+ ){{0,3}}?(?:{_PEOPLE}\b|test\w* (?:site|center))")

@@ -165,8 +165,8 @@ _BODIES = frozenset(
 # What only a state regulates: a board "of Nursing" is one even where the state is not printed.
 _REGULATED = (
     r"nursing|registered nursing|vocational nursing|cosmetology|barber\w*|massage\w*|dentistry|dental examiners"
-    r"|pharmacy|regents|funeral\w*|embalm\w*|postsecondary education|private postsecondary|proprietary"
-    r"|private career|career schools|licensing|emergency medical services|public health|health services"
+    r"|pharmacy|regents|funeral\w*|embalm\w*|postsecondary education|private postsecondary|proprietary|private career"
+    r"|career schools|licensing|emergency medical services|public health|health services"
 )
 _IS_STATE = re.compile(
     rf"\b(?:{_STATES}|state|state's|commonwealth)\b|^(?-i:{_POSTAL}) |\b(?:board|department|bureau|office"
@@ -177,16 +177,14 @@ _IS_STATE = re.compile(
 _IS_NOT_STATE = re.compile(
     r"\b(?:US|USA|United States|federal|national|american|international|accredit\w+|college|chamber|approving"
     r"|board of (?:trustees|directors|commissioners)|(?<!state )board of education|admissions|financial aid|veterans?"
-    r"|veteran's"
-    r"|university(?! of the state of new york))\b",
+    r"|veteran's|university(?! of the state of new york))\b",
     re.I,
 )
 _STATE_NAME = re.compile(rf"(?:{_STATES}|state|commonwealth)(?:'s)?\b", re.I)
 # "state-licensed school", "approved by the Commonwealth of Virginia"
 _STATE_ITSELF = re.compile(
     rf"\b(?:state|(?-i:{_STATES}))(?=[ -](?:approved|licensed|accredited|authori[sz]ed|registered|certified"
-    rf"|recogni[sz]ed)\b)"
-    rf"|(?<=\bby the )state(?! \w+ (?:of|for)\b)\b|\b(?:state|commonwealth) of (?:{_STATES})\b(?!'s)",
+    rf"|recogni[sz]ed)\b)|(?<=\bby the )state(?! \w+ (?:of|for)\b)\b|\b(?:state|commonwealth) of (?:{_STATES})\b(?!'s)",
     re.I,
 )
 _LINKS = frozenset({"of", "for", "the", "and", "on", "in", "to"})

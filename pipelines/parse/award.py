@@ -75,17 +75,17 @@ _CELLS = frozenset({"ATC", "CCC", "CTC", "CTS", "CSC", "CCL", "TCC", "CCP", "PSA
 
 _ORDINARY = (
     r"(?:advanced|applied technology|applied|associate-level|basic|career and technical|career studies"
-    r"|career technical|career|clock hour|college credit|college|community college|credit|departmental"
-    r"|entry[- ]level|general|higher|industry|institutional|intermediate|long[- ]term|less than one[- ]year"
-    r"|level (?:one|two|three|[1-4]|i{1,3}|iv)|local|non-?credit|occupational skills?|occupational|one[- ]year"
-    r"|two[- ]year|[12][- ]year|post-?secondary adult vocational|post-?secondary|practical nursing"
-    r"|pre-apprenticeship|professional|short[- ]term|specialist|specialized|specialty|stackable|technical credit"
-    r"|technical|technician|technology|trade|undergraduate|university|vocational|workforce)[ -]"
+    r"|career technical|career|clock hour|college credit|college|community college|credit|departmental|entry[- ]level"
+    r"|general|higher|industry|institutional|intermediate|long[- ]term|less than one[- ]year|level (?:one|two|three"
+    r"|[1-4]|i{1,3}|iv)|local|non-?credit|occupational skills?|occupational|one[- ]year|two[- ]year|[12][- ]year"
+    r"|post-?secondary adult vocational|post-?secondary|practical nursing|pre-apprenticeship|professional"
+    r"|short[- ]term|specialist|specialized|specialty|stackable|technical credit|technical|technician|technology"
+    r"|trade|undergraduate|university|vocational|workforce)[ -]"
 )
 _OF = (
     r"(?: of (?:(?!and |or |the |an? |students? )[a-z]+ ){0,2}?(?:completion|achievement|proficiency|competenc[ey]"
-    r"|specialization|accomplishment|mastery|training|credit|studies|study|science|technology|recognition"
-    r"|performance|attendance|participation|graduation|qualification|excellence))"
+    r"|specialization|accomplishment|mastery|training|credit|studies|study|science|technology|recognition|performance"
+    r"|attendance|participation|graduation|qualification|excellence))"
 )
 _ABOVE = (
     r"(?:post-?graduate|post-?baccalaureate|post-?bachelor'?s|post-?master'?s|post-?degree|post-?associate"
@@ -146,9 +146,9 @@ def _subtype(kind: str, printed: str) -> str:
 
 # "Degree type: Certificate": the name of the field is no award.
 _FIELD = re.compile(
-    r"(?:[\w/-]+ ){0,3}?(?:(?:degree|award|credential|program|certificate|diploma)s?[ /]?(?:type|level|awarded"
-    r"|earned|offered|title)s?|awards?|credentials?|(?:degree|certificate|diploma)s? ?(?:/|or|and) ?(?:degree"
-    r"|certificate|diploma)s?(?=:))(?: [:-]|:)? ",
+    r"(?:[\w/-]+ ){0,3}?(?:(?:degree|award|credential|program|certificate|diploma)s?[ /]?(?:type|level|awarded|earned"
+    r"|offered|title)s?|awards?|credentials?|(?:degree|certificate|diploma)s? ?(?:/|or|and) ?(?:degree|certificate"
+    r"|diploma)s?(?=:))(?: [:-]|:)? ",
     re.I,
 )
 _LABEL = re.compile(r"\b(?:award|credential|degree|certificate|diploma)", re.I)
@@ -170,19 +170,17 @@ _NOT_AFTER = re.compile(
     r"|occupancy|registration|compliance|good|deposit|authority|live|vaccination)\b| (?:dean|professor|director|vice"
     r"|provost|editor|mills?|holders?|exams?|fees?|replacement|covers?|frames?|cop(?:y|ies)|to operate)\b| (?:or"
     r"|and) (?:a |an |its |the )?(?:ged|g\.e\.d|hiset|equivalen\w+|high school|general education(?:al)? development)"
-    r"|[ -]seeking\b| (?:is|are|may be) (?:\w+ly )?(?:preferred|required|recommended|needed|necessary)\b"
-    r"|/ ?(?:ged|hiset|equivalen)|,? or its equivalent| \(?or (?:ged|equivalen))",
+    r"|[ -]seeking\b| (?:is|are|may be) (?:\w+ly )?(?:preferred|required|recommended|needed|necessary)\b|/ ?(?:ged"
+    r"|hiset|equivalen)|,? or its equivalent| \(?or (?:ged|equivalen))",
     re.I,
 )
 _LOOSE = r"(?:[ ,/&(]+(?!is\b|are\b|earn|award|receiv)[\w'-]+){0,6}[ ,/&(]+$"
 # What may come next.
 _NEXT = re.compile(
     r"(?:\b(?:towards?(?! complet| earn| the complet)|step\w*(?: stones?)? (?:to|in)|pathways? (?:to|into)|bridge to"
-    r"|ladder\w*|continue\w*"
-    r"|go(?:ing)? on|build\w* (?:to|on|upon|toward)(?: earning)?|attached to|advance to|further"
-    r"|transfer\w*(?: \w+){0,3} (?:to|into)"
-    r"|appl(?:y|ies|ied"
-    r"|icable)(?: \w+){0,2} (?:to|in)|articulat\w+|stack\w* (?:to|into|toward)|counts? as|credited to|first half of"
+    r"|ladder\w*|continue\w*|go(?:ing)? on|build\w* (?:to|on|upon|toward)(?: earning)?|attached to|advance to|further"
+    r"|transfer\w*(?: \w+){0,3} (?:to|into)|appl(?:y|ies|ied|icable)(?: \w+){0,2} (?:to|in)|articulat\w+"
+    r"|stack\w* (?:to|into|toward)|counts? as|credited to|first half of"
     r"|portion of|part of|embedded in|included in|within|on the way to)\b(?!:)" + _LOOSE + r")"
     r"|\b(?:continu\w+|go(?:ing)? on|transfer\w*)\b[^.;]{0,60}? (?:and|to) (?:earn|complet|pursu|receiv|obtain)\w*"
     r"(?: (?:an?|the|their))?(?: \w+)? $",
@@ -193,8 +191,7 @@ _BEFORE = re.compile(
     r"(?:\b(?:prefer\w*|holds?|holding|holders? of|possess\w*|must have|must hold|having|(?<!will )(?:have|has"
     r"|already)(?: already)? (?:earned|completed|received|an?|at least)|already|prerequisites?:?|admission requires?"
     r"|entrance requires?|(?:students|applicants|individuals|those|persons|people|nurses|professionals"
-    r"|candidates) with|who have|require an?|required?:|requires an?"
-    r"|minimum of an?|beyond)"
+    r"|candidates) with|who have|require an?|required?:|requires an?|minimum of an?|beyond)"
     + _LOOSE
     + r")|\bafter (?:\w+ly )?(?:earning|completing|completion of)(?: [\w'-]+){1,12} $",
     re.I,

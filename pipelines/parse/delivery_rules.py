@@ -17,8 +17,8 @@ _OTHER = {"o": "@c@", "c": "@o@", "h": "", "b": "@b@"}
 
 # The other mode that a sentence only compares with.
 CONTRAST = re.compile(
-    r"(?:^|(?<=[.;] ))(?:while|unlike|whereas|compared (?:to|with)|in contrast to)\b[^,.;]{0,200},"
-    r"|\b(?:unlike|rather than|instead of|as opposed to|compared (?:to|with))\b[^,.;]*",
+    r"(?:^|(?<=[.;] ))(?:while|unlike|whereas|compared (?:to|with)|in contrast to)\b[^,.;]{0,200},|\b(?:unlike"
+    r"|rather than|instead of|as opposed to|compared (?:to|with))\b[^,.;]*",
     re.I,
 )
 # Help, not teaching, is what is given online.
@@ -28,8 +28,7 @@ ANCILLARY = re.compile(
     r"|handbooks?|brochures?|calendars?|forms?|disclosures?|parking|child ?care|housing|dining|interviews?|services"
     r"|job placement|grades|meals|prerequisites?|prerequisite courses|counselors?|advis[oe]rs?|orientation"
     r"|(?:placement|entrance) (?:tests?|exams?))\b(?: [\w']+){0,6}? (?:is|are|can|may|will|must)\b[^.;]*|\b(?:info\w*"
-    r"|open house) (?:session|meeting)s?\b[^.;]*"
-    r"|\b(?:placement|entrance) tests?\b[^.;]*",
+    r"|open house) (?:session|meeting)s?\b[^.;]*|\b(?:placement|entrance) tests?\b[^.;]*",
     re.I,
 )
 HOUR = re.compile(r"\b([ap])\.m\.", re.I)
@@ -43,13 +42,12 @@ _WHOLLY = r"(?:all|every|fully|entirely|completely|totally|exclusively|solely|10
 _NOUNS = r"(?: (?:portion|component|part|requirement|attendance|visit|class|course|meeting|session|option)(?:s|es)?\b)?"
 _SOME = (
     r"some|(?:one|two|three)[- ](?:third|quarter|fourth)s?|general education|gen ed|electives?|many|several|most"
-    r"|select(?:ed)?|certain|a few|parts?|portions?"
-    r"|half|much|majority"
+    r"|select(?:ed)?|certain|a few|parts?|portions?|half|much|majority"
 )
 _PARTLY = r"partial(?:ly)?|partly|some(?:what)?|mostly|primarily|mainly|largely|half|predominantly|majority|in part"
 _DONE = (
-    r"(?: (?:is|are|can|may|be|offered|available|taught|delivered|completed|taken|done|made|also|now|through|via"
-    r"|or|and))"
+    r"(?: (?:is|are|can|may|be|offered|available|taught|delivered|completed|taken|done|made|also|now|through|via|or"
+    r"|and))"
 )
 _SHARE = re.compile(
     r"(?P<below>(?:less|no more|not more|fewer) than |under )?"
@@ -57,7 +55,7 @@ _SHARE = re.compile(
     rf" ?(?:%|percent)(?P<less> or less)?(?: or more)?{_WORD}{{0,12}}? @(?P<mode>[oc])@",
     re.I,
 )
-_WHOLE, _LITTLE, _ALMOST_ALL, _HALF = 95, 30, 70, 50
+_WHOLE, _ALMOST_ALL, _HALF = 95, 70, 50
 
 
 def _share(match: re.Match[str]) -> str:
@@ -123,8 +121,8 @@ CHANGES = [
 
 _M = r"@([och])@"
 _NOUN = (
-    r"(?:programs|options?|formats?|sections?|versions?|degrees|tracks?|offerings?|modalities|modes|students"
-    r"|delivery|certificates|choices|learning options)"
+    r"(?:programs|options?|formats?|sections?|versions?|degrees|tracks?|offerings?|modalities|modes|students|delivery"
+    r"|certificates|choices|learning options)"
 )
 # A cell that holds only modes: "Online | Hybrid | On campus".
 LIST = re.compile(r"\W*@[och]@(?:[ ,;|&/]|and|or|@[och]@)*\W*")
@@ -132,8 +130,7 @@ CHOICES = (
     # "online or on campus", "Online / Hybrid", "partially online or in person"
     re.compile(
         r"@([ochb])@"
-        rf"(?:,? \w+){{0,3}}?(?:,? or |/| / | \| |,? and/or |,? as well as )(?:in |a |an |the |through |via |our "
-        rf"|on "
+        rf"(?:,? \w+){{0,3}}?(?:,? or |/| / | \| |,? and/or |,? as well as )(?:in |a |an |the |through |via |our |on "
         rf"|at |as |fully |entirely )*{_M}"
     ),
     re.compile(rf"{_M}[^.;@]{{0,60}}? or [^.;@]{{0,40}}?{_M}"),

@@ -21,16 +21,15 @@ CODE = re.compile(rf"\b(?:{'|'.join(CODES)})\b", re.I)
 # --- the words of each mode, in the order in which they are tried at each place --------------------------------------
 
 _LEARNING = (
-    r"(?:class|course|program|degree|instruction|learning|training|stud(?:y|ies)|lecture|education|format"
-    r"|certificate|section|delivery|module|component|option)"
+    r"(?:class|course|program|degree|instruction|learning|training|stud(?:y|ies)|lecture|education|format|certificate"
+    r"|section|delivery|module|component|option)"
 )
 _ERRAND = (
     r"(?:appl(?:y|ied|ying)|interview|register|enroll|collect|collected|pay|paid|order|visit|view|download|find|found"
-    r"|submit|submitted"
-    r"|schedule|purchase|buy|sign up|check|see|search|book|log in|log on|request|listed|posted|published|read"
-    r"|obtained|accessible|reserve|renew|chat|shop(?= on-?line)|learn more|access (?:recordings|materials|grades"
-    r"|records)"
-    r"|reach us|contact us|completed? (?:the|an|your) (?:application|form|fafsa)|fafsa|application|picked? up)"
+    r"|submit|submitted|schedule|purchase|buy|sign up|check|see|search|book|log in|log on|request|listed|posted"
+    r"|published|read|obtained|accessible|reserve|renew|chat|shop(?= on-?line)|learn more|access (?:recordings"
+    r"|materials|grades|records)|reach us|contact us|completed? (?:the|an|your) (?:application|form|fafsa)|fafsa"
+    r"|application|picked? up)"
 )
 _PLACE = (
     r"(?:on-?line(?: (?:in|on|through|via) (?:canvas|blackboard|moodle|brightspace|d2l))?|in[- ]person|on[- ]campus"
@@ -50,17 +49,15 @@ _CUES = {
         r"in[- ]person (?:interviews?|registration|application|advising|tours?|visits?|appointments?|info\w*)",
         r"on[- ]?site (?:job|hiring|day ?care|child ?care|clinic|parking|gym|store)\w*",
         r"(?:have|has|operates?|with) (?:\w+ ){0,2}campuses|(?:our |the )?campus(?:es)? (?:is|are) (?:located|open"
-        r"|closed"
-        r"|conveniently|at)",
+        r"|closed|conveniently|at)",
         rf"{_ERRAND}(?: (?!and |for online)[\w']+){{0,4}}? {_PLACE}(?! {_LEARNING})(?:,? (?:or "
         rf"|and )?{_PLACE}(?! {_LEARNING}))*",
-        r"(?:on-?line|virtual|web) (?:applications?|forms?|registration|catalogs?|(?:book)?stores?|portals?"
-        r"|payments?|brochures?|calendars?|accounts?|chat|library|tutor\w*|support|help|calculators?|orientations?"
-        r"|info|requests?|schedules?|scheduling|transcripts?|jobs?|reviews?|systems?|presence|games?|shop|services"
-        r"|advising|inquiry|privacy|tours?|office|assistants?|open house|visits?|reality|welding|world|at www"
-        r"|at http|tools?|access|(?:program )?guides?|bachelor(?:'?s)?|career assessments?|portfolios?|profiles?"
-        r"|tests?|testing|exams?|quiz\w*|(?:e-?)?text\w*|homework|dictionary|journals?|forums?"
-        r"|information sessions?)(?!\w)",
+        r"(?:on-?line|virtual|web) (?:applications?|forms?|registration|catalogs?|(?:book)?stores?|portals?|payments?"
+        r"|brochures?|calendars?|accounts?|chat|library|tutor\w*|support|help|calculators?|orientations?|info"
+        r"|requests?|schedules?|scheduling|transcripts?|jobs?|reviews?|systems?|presence|games?|shop|services"
+        r"|advising|inquiry|privacy|tours?|office|assistants?|open house|visits?|reality|welding|world|at www|at http"
+        r"|tools?|access|(?:program )?guides?|bachelor(?:'?s)?|career assessments?|portfolios?|profiles?|tests?"
+        r"|testing|exams?|quiz\w*|(?:e-?)?text\w*|homework|dictionary|journals?|forums?|information sessions?)(?!\w)",
         # what one learns about, or reads, unless the program itself is named so
         r"(?:on-?line|virtual|web) (?:marketing|retail|business|community|media|banking|advertising|resources?"
         rf"|materials)(?!\w)(?! (?:\w+ ){{0,2}}{_LEARNING})",
@@ -77,11 +74,9 @@ _CUES = {
         r"(?:tour|visit|stop by|contact|call|near|close to|off)(?: \w+){0,3}[ -]campus(?:es)?"
         r"(?! (?:for (?:\w+ )?(?:labs?|class|skills|hands|clinical|meeting)|(?:once|twice|one|two|three|\d)\b))",
         r"(?:on[- ])?(?:our |the )?campus(?:es)?[ -](?:tours?|visits?|maps?|safety|security|crime|life|(?:book)?store"
-        r"|housing"
-        r"|police|director|president|representative|parking|wide|jobs?|child ?care|interviews?|resources|library"
-        r"|living|activities|meals?|information|clubs|recruit\w*|employment|work|phone|hours|room"
-        r"|students? (?:housing|life)"
-        r"|day ?care|statistics|residence halls?|dorm\w*|dining|enrollment)",
+        r"|housing|police|director|president|representative|parking|wide|jobs?|child ?care|interviews?|resources"
+        r"|library|living|activities|meals?|information|clubs|recruit\w*|employment|work|phone|hours|room"
+        r"|students? (?:housing|life)|day ?care|statistics|residence halls?|dorm\w*|dining|enrollment)",
         r"(?:flipped|google) classroom|ground school|(?:optional|not required)(?: \w+){0,3}? (?:externships?"
         r"|internships?|clinicals?|labs?|orientation|on[- ]campus|in[- ]person)(?: \w+)?",
         r"(?:externships?|internships?|practic(?:um|a)) (?:is|are) (?:optional|not required|available)",
@@ -97,16 +92,15 @@ _CUES = {
         r"(?:on-?line[ /-])?hybrid|blended|low[- ]residency|mixed[- ]mode|web[- ]hybrid|partially at a distance",
     ),
     "online": (
-        r"(?:virtual|on-?line|remote|web-based|live|zoom) (?:classrooms?|campus|labs?|laborator(?:y|ies)"
-        r"|simulations?|meetings?|clinical simulation)|(?:e-?|world |cyber |digital )campus",
+        r"(?:virtual|on-?line|remote|web-based|live|zoom) (?:classrooms?|campus|labs?|laborator(?:y|ies)|simulations?"
+        r"|meetings?|clinical simulation)|(?:e-?|world |cyber |digital )campus",
         r"on-?line|virtual(?:ly)?|remote(?:ly)?|distance[ -](?:learning|education|ed|delivery|format|stud\w+|program"
         r"|track|option|cohort|course)|at a distance|by distance",
         r"e-?learning|web[- ]?based|internet[- ](?:based|delivered|course\w*|class\w*|delivery)|(?:via|over|through"
         r"|by) (?:the )?internet|(?:method|mode|delivery|format|type|location)s?: (?:internet|web|ol)|telecourses?"
         r"|tele-?conferenc\w+|telepresence|(?:web|video) ?-?conferenc\w+|webinars?|zoom|webex",
         r"a?synchronous(?:ly)?(?! components?)|live[- ]?stream\w*|streamed(?: live)?|home[- ]study|from (?:home"
-        r"|anywhere"
-        r"|(?:the )?(?:comfort|convenience)|(?:your|their) (?:own )?homes?)|televised|correspondence"
+        r"|anywhere|(?:the )?(?:comfort|convenience)|(?:your|their) (?:own )?homes?)|televised|correspondence"
         r"|cyber (?:learning|school|class\w*)|web course\w*",
         r"(?:through|via|in|on|using) (?:canvas|blackboard|moodle|brightspace|d2l)",
     ),
