@@ -50,12 +50,12 @@ _DONE = (
     r"|and))"
 )
 _SHARE = re.compile(
-    r"(?P<below>(?:less|no more|not more|fewer) than |under )?"
+    r"(?P<below>(?:less|no more|not more|fewer) than |under |up to )?"
     rf"(?<![\w.$])(?P<low>{NUMBER}) ?(?:%|percent)?(?: ?(?:-|to|and|but)+ ?(?P<short>less than )?(?P<high>{NUMBER}))?"
-    rf" ?(?:%|percent)(?P<less> or less)?(?: or more)?{_WORD}{{0,12}}? @(?P<mode>[oc])@",
+    rf" ?(?:%|percent)(?P<less> or less)?(?: or more)?\)?{_WORD}{{0,12}}? @(?P<mode>[oc])@",
     re.I,
 )
-_WHOLE, _ALMOST_ALL, _HALF = 95, 70, 50
+_WHOLE, _ALMOST_ALL, _HALF, _LITTLE = 95, 70, 50, 30
 
 
 def _share(match: re.Match[str]) -> str:
@@ -66,8 +66,9 @@ def _share(match: re.Match[str]) -> str:
     low, high = number(match["low"]), number(match["high"] or match["low"])
     if low is None or high is None or not low <= high <= 100:
         return match[0]
-    capped = bool(match["below"] or match["less"] or not low)
-    if capped and high <= _HALF:
+    below = (match["below"] or "").lower()
+    capped = bool(below or match["less"] or not low)
+    if capped and high <= (_LITTLE if below == "up to " else _HALF):
         return ""
     mostly = match["mode"] == "c" and low >= _ALMOST_ALL and not capped
     return f" @{match['mode']}@" if (low >= _WHOLE or mostly) and not match["short"] else " @b@"

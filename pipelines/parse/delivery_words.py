@@ -84,8 +84,9 @@ _CUES = {
     # An exam on site leaves a course online.
     "exam": (
         rf"{_SITE} (?:proctored )?(?:orientations?|{_EXAM}) (?:and|or) (?:proctored )?{_EXAM}(?: on campus)?",
-        rf"{_EXAM}\b(?:(?!\b(?:lab|clinic|class|lectur|cours|skill)\w*)[^.;]){{0,60}}?\b{_SITE}(?: (?:on"
-        rf"|at) (?:\w+ ){{0,3}}campus(?:es)?)?|{_SITE} (?:proctored )?{_EXAM}|proctored {_EXAM}",
+        rf"(?<!instruction and ){_EXAM}\b(?:(?!\b(?:lab|clinic|class|lectur|cours"
+        rf"|skill)\w*)[^.;]){{0,60}}?\b{_SITE}(?: (?:on|at) (?:\w+ ){{0,3}}campus(?:es)?)?"
+        rf"|{_SITE} (?:proctored )?{_EXAM}|proctored {_EXAM}",
     ),
     "hyflex": (r"hy-?flex(?:ible)?|hi-?flex|multi-?modal|flex(?:ible)? modality",),
     "hybrid": (
@@ -102,6 +103,8 @@ _CUES = {
         r"a?synchronous(?:ly)?(?! components?)|live[- ]?stream\w*|streamed(?: live)?|home[- ]study|from (?:home"
         r"|anywhere|(?:the )?(?:comfort|convenience)|(?:your|their) (?:own )?homes?)|televised|correspondence"
         r"|cyber (?:learning|school|class\w*)|web course\w*",
+        r"(?:via|through) (?:remote )?technology|electronic (?:method|delivery)|electronically delivered"
+        r"|technology[- ](?:delivered|mediated)",
         r"(?:through|via|in|on|using) (?:canvas|blackboard|moodle|brightspace|d2l)",
     ),
     "campus": (
@@ -152,7 +155,8 @@ _HINTS = """line, campus, class, person, hybrid, blend, virtual, remote, distanc
     stream, tele, home, anywhere, flex, modal, mixed, residen, face, f2f, ground, on-site, onsite, on site,
     site-based, seat, learn, correspond, canvas, blackboard, moodle, brightspace, d2l, brick, traditional, lecture,
     physical, bldg, building, room, rm., location, extern, intern, practic, clinic, lab, skill, hands, salon, shop,
-    ride-, live, comfort, convenience, cyber, in our, at our"""
+    ride-, live, comfort, convenience, cyber, in our, at our, electronic,
+    technology"""
 _HINT_WORDS = tuple(" ".join(hint.split()) for hint in _HINTS.split(","))
 _HINT_PLACE = re.compile(r"\b(?:at|in) (?:the |our |a )?[A-Z]")
 _FIELD_LENGTH = 20  # what is shorter may be the code of a field
