@@ -76,9 +76,16 @@ def says(value: Value) -> bool:
 def figure(listing: Listing, words: Words, value: Value | None) -> Figure:
     """A figure of this value, or of words that were not understood (None), with its receipt."""
     columns = columns_of(value) if value else {"status": "unparsed"}
-    printed = (getattr(value, "printed", "") or words.text)[:LONGEST]
     url = words.url or listing.url
-    return Figure(listing.source, listing.listing, words.kind, printed, words.label, url=url, **columns)
+    said = printed(words, value)
+    return Figure(listing.source, listing.listing, words.kind, said, words.label, url=url, **columns)
+
+
+def printed(words: Words, value: Value | None) -> str:
+    """The receipt of a value: the part of the words that states it, as printed; all words where the reader, which sees
+    plain typography, quotes them otherwise."""
+    part = getattr(value, "printed", "")
+    return (part if part and part in words.text else words.text)[:LONGEST]
 
 
 def columns_of(value: Value) -> dict:

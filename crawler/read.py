@@ -1,0 +1,146 @@
+"""`tuitionary read`: what a page would give, with its receipts. Nothing is stored."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import scrapy
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from crawler.extract.page import Page, read_page
+from crawler.run import project_settings
+from db.records import Figure, Listing, Words
+from pipelines.normalize import figures, name_field, printed, values_of
+from pipelines.parse.wire import figure_dict
+
+
+class Unreadable(Exception):
+    """A file or an address that gave no page; the message is one sentence."""
+
+
+class _Reading(scrapy.Spider):
+    """Asks for pages with the manners of every spider, and keeps only what they answered."""
+
+    name = "read"
+
+    def __init__(self, urls: list[str], answers: dict[str, bytes | Unreadable]):
+        super().__init__()
+        self.urls, self.answers = urls, answers
+
+    async def start(self):
+        for url in self.urls:
+            yield scrapy.Request(url, self.answered, errback=self.failed, cb_kwargs={"asked": url}, dont_filter=True)
+
+    def answered(self, response, asked: str) -> None:
+        self.answers[asked] = response.body
+
+    def failed(self, failure) -> None:
+        asked = failure.request.cb_kwargs["asked"]
+        if failure.check(HttpError):
+            why = f"it answered {failure.value.response.status}"
+        else:
+            why = failure.getErrorMessage().rstrip(".") or failure.type.__name__
+        self.answers[asked] = Unreadable(f"{asked} could not be read: {why}")
+
+
+def pages(sources: list[str], url: str = "") -> Iterator[tuple[str, Page | Unreadable]]:
+    """(source, page) of every file and address, in their order. `url` is the address that a file came from."""
+    answers = _fetch([source for source in sources if _is_address(source)])
+    for source in sources:
+        if _is_address(source):
+            body, address = answers.get(source, Unreadable(f"{source} gave no answer")), source
+        else:
+            body, address = _file(source), url or Path(source).resolve().as_uri()
+        yield source, body if isinstance(body, Unreadable) else read_page(body, address)
+
+
+def _is_address(source: str) -> bool:
+    return source.startswith(("http://", "https://"))
+
+
+def _file(path: str) -> bytes | Unreadable:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        return Unreadable(f"{path} could not be read: {error.strerror}")
+
+
+def _fetch(urls: list[str]) -> dict[str, bytes | Unreadable]:
+    """What the addresses answer: robots.txt is obeyed and delays are kept, as in every crawl."""
+    answers: dict[str, bytes | Unreadable] = {}
+    if urls:
+        settings = project_settings()
+        middlewares = settings.getdict("DOWNLOADER_MIDDLEWARES") | {"crawler.captures.KeepCaptures": None}
+        settings.setdict({"DOWNLOADER_MIDDLEWARES": middlewares, "ITEM_PIPELINES": {}}, priority="cmdline")
+        process = AsyncCrawlerProcess(settings)
+        process.crawl(_Reading, urls=urls, answers=answers)
+        process.start()
+    return answers
+
+
+def listings(page: Page) -> list[Listing]:
+    """The listings of a page as a crawl would store them, with their figures."""
+    found = []
+    for program in page.programs:
+        words = [Words(w.kind, w.text, w.label) for w in program.words]
+        listing = Listing("read", program.anchor, "", program.name, url=page.url, words=words)
+        name_field(listing)
+        listing.figures = figures(listing)
+        found.append(listing)
+    return found
+
+
+def answer(source: str, page: Page) -> dict[str, Any]:
+    """A page as one JSON object: {"file", "programs", "rejected"}, see DESIGN."""
+    return {"file": source, "programs": [_program(one) for one in listings(page)], "rejected": page.rejected}
+
+
+_LISTS = {"lengths": "length", "prices": "price", "accreditations": "accreditation"}
+_SINGLE = {"award": "award", "delivery": "delivery"}
+
+
+def _program(listing: Listing) -> dict[str, Any]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for words in listing.words:
+        for value in values_of(listing, words):
+            figure = {**figure_dict(value), "printed": printed(words, value), "label": words.label}
+            if figure not in found.setdefault(words.kind, []):
+                found[words.kind].append(figure)
+    program: dict[str, Any] = {"name": listing.name}
+    program |= {key: _one(found.get(kind, [])) for key, kind in _SINGLE.items()}
+    return program | {key: found.get(kind, []) for key, kind in _LISTS.items()}
+
+
+def _one(found: list[dict[str, Any]]) -> dict[str, Any]:
+    """What a page says of the one award or mode: the first value, and all the words that state it, in their order."""
+    if not found:
+        return {"value": "unknown"}
+    same = [figure["printed"] for figure in found if figure["value"] == found[0]["value"]]
+    return {**found[0], "printed": " … ".join(dict.fromkeys(same))[:300]}
+
+
+def sheet(source: str, page: Page) -> Iterator[str]:
+    """The lines that tell people what would be listed, and what not and why."""
+    yield f"{source}"
+    if page.title:
+        yield f"  title: {page.title}"
+    if page.rejected:
+        yield f"  nothing would be listed: {page.rejected}"
+    for listing in listings(page):
+        yield f"  {listing.name}" + (f"  (#{listing.listing})" if listing.listing else "")
+        if listing.cip:
+            yield f"    field: CIP {listing.cip} ({listing.cip_basis.replace('_', ' ')})"
+        for figure in listing.figures:
+            yield f"    {figure.kind}: {said(figure)} [{figure.status}]"
+            yield f"        {figure.label}: “{figure.printed}”" if figure.label else f"        “{figure.printed}”"
+
+
+def said(figure: Figure) -> str:
+    """The value of a figure in words, "not understood" where the words gave none."""
+    bounds = [f"{bound:,.2f}".removesuffix(".00") for bound in (figure.value_min, figure.value_max) if bound is not None]
+    number = "-".join(dict.fromkeys(bounds))
+    parts = [number, figure.unit, figure.value, figure.component, figure.basis and f"per {figure.basis}"]
+    parts += [figure.standing, figure.level, figure.what, figure.pace, figure.academic_year]
+    parts += [figure.residency if figure.residency != "any" else ""]
+    return " ".join(filter(None, parts)) or "not understood"
