@@ -11,7 +11,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from crawler.extract.page import Page, read_page
 from crawler.run import project_settings
 from db.records import Figure, Listing, Words
-from pipelines.normalize import figures, name_field, printed, values_of
+from pipelines.normalize import figures, name_field, printed, stated
 from pipelines.parse.wire import figure_dict
 
 
@@ -83,7 +83,7 @@ def listings(page: Page) -> list[Listing]:
     """The listings of a page as a crawl would store them, with their figures."""
     found = []
     for program in page.programs:
-        words = [Words(w.kind, w.text, w.label) for w in program.words]
+        words = [Words(w.kind, w.text, w.label, printed=w.printed) for w in program.words]
         listing = Listing("read", program.anchor, "", program.name, url=page.url, words=words)
         name_field(listing)
         listing.figures = figures(listing)
@@ -102,8 +102,8 @@ _SINGLE = {"award": "award", "delivery": "delivery"}
 
 def _program(listing: Listing) -> dict[str, Any]:
     found: dict[str, list[dict[str, Any]]] = {}
-    for words in listing.words:
-        for value in values_of(listing, words):
+    for words, values in stated(listing):
+        for value in values:
             figure = {**figure_dict(value), "printed": printed(words, value), "label": words.label}
             if figure not in found.setdefault(words.kind, []):
                 found[words.kind].append(figure)

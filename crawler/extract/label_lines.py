@@ -1,52 +1,112 @@
-"""Lines of the form `Label: value`, a label on a line of its own, and small boxes with a label and a value."""
+"""What lines print with a label: `Label: value`, a label and its value in one box, definition lists, bare figures."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from lxml.html import HtmlElement
-
-from crawler.extract.labels import LONGEST_LABEL, kind_of, labelled
-from crawler.extract.tree import HEADINGS, Line, text_of
-from crawler.extract.view import View
-from crawler.extract.words import Words
+from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, kind_of, labelled
+from crawler.extract.measures import ALONE, PACED
+from crawler.extract.outline import BOLD, Line
+from crawler.extract.words import Words, words
 
 _LINE = re.compile(rf"([^:]{{2,{LONGEST_LABEL}}}?)(?:\s*:\s*|\s+[–—-]\s+)(.+)")
 _SEPARATOR = re.compile(r"\s+[|•·]\s+")
-_BOXES = ("div", "li", "p", "span", "section", "article", "figure")
+_AFTER = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) (?:for|in) ((?:tuition|books|supplies|fees)[a-z ,&]*)", re.I)
 LONGEST_BOX = 80
+LONGEST_VALUE = 160
+LONGEST_LIST = 6
+
+_MODE_ALONE = re.compile(
+    r"(?:100% |fully |live )?(?:online|hybrid|blended|hyflex|remote)(?: (?:learning|program|class(?:es)?|format|available"
+    r"|only))*|(?:in[- ]person|on[- ]campus|face[- ]to[- ]face)(?: (?:learning|program|class(?:es)?|training|only))*"
+    r"|online (?:or|and|&|/) (?:in[- ]person|on[- ]campus|hybrid)|(?:in[- ]person|on[- ]campus) (?:or|and|&|/) online",
+    re.I,
+)
+_AWARD_ALONE = re.compile(
+    r"(?:\w+ ){0,2}(?:certificate|diploma)(?: of (?:completion|achievement|proficiency))?(?: program)?"
+    r"|A\.?[AO]?\.?S\.?(?: degree)?|associate(?:['’]s)?(?: degree|(?: of| in) [\w ]{4,40})(?: \(A\.?[AO]?\.?S\.?\))?",
+    re.I,
+)
 
 
-def read(view: View) -> list[Words]:
-    """The facts in the page's labelled lines and boxes."""
-    found = [words for line in view.lines if line.tag not in HEADINGS for words in _from_line(line.text)]
-    found += _from_neighbours(view.lines)
-    found += [words for element in view.body.iter(*_BOXES) for words in _from_box(element)]
-    return found
+def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
+    """The facts in labelled lines and boxes, each with the place of its line."""
+    boxes = Counter(line.box for line in lines)
+    at = 0
+    while at < len(lines):
+        place, line = at, lines[at]
+        at += 1
+        if line.grid is not None:
+            continue
+        own = _from_pieces(line) or _from_line(line.text)
+        if not own and at < len(lines) and lines[at].grid is None:
+            if kind_of(line.text):
+                values = [*_values(line, lines, at)]
+                own = [found for value in values for found in labelled(line.text, value)]
+                at += len(values) if own else 0
+            else:
+                own = _value_first(line, lines[at], boxes)
+                at += bool(own)
+        for found in own or _bare(line):
+            yield place, found
 
 
 def _from_line(text: str) -> list[Words]:
+    """`Label: value`, also several in one line; "$14,355 for tuition and fees"."""
+    if ":" not in text and " - " not in text and " – " not in text and " — " not in text:
+        return [w for m in _AFTER.finditer(text) for w in labelled(m[2].strip(), m[1])] if " for " in text else []
     matches = [_LINE.fullmatch(part) for part in _SEPARATOR.split(text)]
-    return [words for match in matches if match for words in labelled(match[1], match[2])]
+    return [found for match in matches if match for found in labelled(match[1], match[2])]
 
 
-def _from_neighbours(lines: tuple[Line, ...]) -> list[Words]:
-    """`<strong>Tuition</strong><br>$9,850`: two lines of one block."""
-    pairs = (
-        (label, value)
-        for label, value in pairwise(lines)
-        if label.tag == value.tag == "p" and label.heading == value.heading
-    )
-    return [words for label, value in pairs for words in labelled(label.text, value.text)]
-
-
-def _from_box(box: HtmlElement) -> list[Words]:
-    """A box that holds nothing but a label and a short value, in either order."""
-    if len(box) != 2 or (box.text or "").strip() or any((child.tail or "").strip() for child in box):
+def _from_pieces(line: Line) -> list[Words]:
+    """One line of two parts, in either order: `<b>36 weeks</b><span>Program length</span>`."""
+    if len(line.pieces) != 2:
         return []
-    first, second = map(text_of, box)
-    label, value = (first, second) if kind_of(first) else (second, first)
-    if not value or len(value) > LONGEST_BOX or value.endswith("."):
+    first, second = line.pieces
+    if kind_of(first):
+        return labelled(first, second)
+    return labelled(second, first) if kind_of(second) and len(first) <= LONGEST_BOX else []
+
+
+def _values(label: Line, lines: Sequence[Line], at: int) -> Iterator[str]:
+    """The values below a label that has a line of its own: the next line, or all entries of the list that follows."""
+    first = lines[at]
+    if first.grid is not None or 0 < first.rank < BOLD:
+        return
+    if first.tag in ("li", "dd"):
+        for line in lines[at : at + LONGEST_LIST]:
+            if line.tag != first.tag or line.grid is not None or len(line.text) > LONGEST_VALUE:
+                return
+            yield line.text
+    elif label.rank or label.box == first.box or label.own == first.own:
+        is_sentence = first.text.endswith((".", "!")) or ". " in first.text
+        needs_amount = label.rank and kind_of(label.text) == "price" and not MONEY.search(first.text)
+        if len(first.text) <= LONGEST_VALUE and not is_sentence and not needs_amount:
+            yield first.text
+
+
+def _value_first(one: Line, other: Line, boxes: Counter[int]) -> list[Words]:
+    """A small box whose value stands above its label."""
+    in_box = one.own != other.own and one.box == other.box and boxes[one.box] == 2
+    if in_box and kind_of(other.text) and len(one.text) <= LONGEST_BOX and not one.text.endswith("."):
+        return labelled(other.text, one.text)
+    return []
+
+
+def _bare(line: Line) -> list[Words]:
+    """A line, or a part of one, that is nothing but a length, a mode or an award."""
+    if len(line.text) > LONGEST_BOX:
         return []
-    return labelled(label, value)
+    return [found for piece in line.pieces or (line.text,) for found in alone(piece)]
+
+
+def alone(text: str) -> Iterator[Words]:
+    if ALONE.fullmatch(text) or PACED.fullmatch(text):
+        yield words("length", "", text)
+    elif _MODE_ALONE.fullmatch(text):
+        yield words("delivery", "", text)
+    elif AWARD.search(text) and _AWARD_ALONE.fullmatch(text):
+        yield words("award", "", text)

@@ -7,6 +7,7 @@ a starting wage or a scholarship is left unread by leaving it out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.extract.words import Words, listed, phrases, words
 
@@ -19,7 +20,10 @@ _SPELLINGS = {
         lab fees, technology fee, materials fee, supply fee, kit fee, student fees, registration fee, books
         textbooks, books and supplies, books and materials, textbooks and supplies, books and fees, books and tools
         books and equipment, supplies, materials, tools, tools and supplies, kit, uniforms and supplies, total
-        total cost, total price, total due, total charges, total investment""",
+        total cost, total price, total due, total charges, total investment, tuition amount, tuition total
+        tuition and books and fees, tuition books and fees, tuition fees and books, investment, full price
+        what it costs, cost per student, tuition cost per student, tuition and fee, books & supplies, price per student
+        in-state, out-of-state, in-district""",
     "length": """
         length, duration, time to complete, time to completion, completion time, time to finish, length of program
         length of course, length of training, length of study, how long does it take, how long is it, time frame
@@ -27,20 +31,31 @@ _SPELLINGS = {
         number of weeks, number of months, hours, clock hours, contact hours, instructional hours, training hours
         number of hours, credits, credit hours, semester hours, semester credits, semester credit hours
         quarter credits, quarter credit hours, credits required, credits to graduate, number of credits
-        length in weeks, length in months, length in clock hours, length in hours""",
+        length in weeks, length in months, length in clock hours, length in hours, normal time to complete
+        normal time to completion, normal completion time, normal time, time to earn, time needed, how long
+        hours of training, hours of instruction, units, unit hours, semester units, length and hours, duration and hours
+        days, number of days, credits and hours, credit or clock hours, externship, externship hours, clinical hours
+        lab hours, classroom hours, theory hours, practical hours, didactic hours, internship hours, practicum hours""",
     "award": """
         credential, credential earned, credential awarded, credential type, credential level, award, award type
         award earned, type of award, degree, degree type, degree awarded, degree earned, degree level
         certificate type, certificate awarded, certificate or degree, degree or certificate, you will earn, you earn
-        graduates receive""",
+        graduates receive, graduates earn, students earn, students receive, you will receive, you receive, level
+        award level, credential offered, credentials, award granted, degree offered, certificate earned
+        diploma awarded, document awarded, credential granted, exit credential, outcome, upon completion
+        upon graduation""",
     "delivery": """
         delivery, delivery method, delivery mode, delivery format, format, class format, class type, learning format
         learning mode, study mode, mode, modality, mode of delivery, mode of instruction, method of delivery
-        method of instruction, instructional method, instructional mode, how you learn, how it is taught""",
+        method of instruction, instructional method, instructional mode, how you learn, how it is taught
+        training format, learning options, class options, delivery options, delivery type, instruction type
+        instruction mode, class delivery, offered, how offered, setting, classroom type, campus, campuses, location
+        locations, where, course mode, format and schedule, format and location""",
     "accreditation": """
         accreditation, accreditations, accreditation status, accredited by, accreditor, accrediting agency
         accrediting body, programmatic accreditation, program accreditation, specialized accreditation, approval
-        approvals, approved by, state approval, accreditation and approvals, licensed by""",
+        approvals, approved by, state approval, accreditation and approvals, licensed by, accredited, accreditors
+        accrediting agencies, institutional accreditation, accreditation and licensure, accredited through""",
     "cip": """
         cip, cip code, cip codes, cip number""",
 }
@@ -61,6 +76,8 @@ RESIDENCY = re.compile(
     r"|\binternational\b",
     re.I,
 )
+# "Phlebotomy tuition", "day program tuition": the name of a part or a track before the charge.
+_TUITION_OF = re.compile(r"(?:(?!monthly|weekly|past|former|previous|waived|remaining|unpaid|prepaid)[a-z/-]+ ){1,3}tuition")
 _ASIDE = re.compile(r"\([^)]*\)|[*†‡#]")
 _PUNCTUATION = re.compile(r"[^\w&/–-]+")
 LONGEST_LABEL = 60
@@ -71,24 +88,41 @@ INSTALMENT = phrases("""per month, a month, each month, every month, monthly, /m
     installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*, discount*
     refund*, cost of attendance, net price""")
 _CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
-_NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies)*", re.I)
+_NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies|yes|no)*", re.I)
+# Labels that announce other things too: what stands beside them must say what it is.
+_LOOSE = {
+    "award": re.compile(r"level|outcome|upon|offered|students|degree|credentials|you ", re.I),
+    "delivery": re.compile(r"campus|location|where|offered|setting|mode\b|format", re.I),
+}
+AWARD = re.compile(
+    r"\b(?:certificates?|diplomas?|associate(?:[’']?s)?(?: degrees?| in\b| of\b|$)|A\.?\s?A\.?\s?S\b|A\.?O\.?S\b"
+    r"|A\.[AS]\.|degrees?|bachelor\w*|master[’']?s|doctorate)(?!\w)",
+    re.I,
+)
+MODE = phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
+    distance education, remote*, virtual*, face to face, classroom*, residential, hands on, live, self paced, campus
+    in class, zoom, web, ground, correspondence, lab""")
+_NAMES_MODE = phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
+    distance education, remote*, virtual*, face to face, hands on""")
 # "Total: 600 hours" and "Books: 3" are counts.
 _COUNT = re.compile(r"\b(?:hours?|hrs?|weeks?|months?|days?|years?|credits?|units?)\b", re.I)
 _NEEDS_CURRENCY = re.compile(r"total|books?|textbooks|tools|kit|materials|supplies", re.I)
 _CLAUSE = re.compile(
     r"(?<=[.!?])\s+|\s*;\s*|,? (?:and|plus|or|but) (?=(?:an? )?\$)|, (?:and|plus|or|but) |, (?=[a-z$])"
-    r"|\s*[()]\s*"
+    r"|\s*[()]\s*|\s+/\s+(?=[A-Za-z]+:|\$)"
 )
 
 
+@lru_cache(maxsize=16384)
 def kind_of(label: str) -> str:
     """The kind of fact that a label announces, "" if it announces none that we know."""
-    if len(label) > LONGEST_LABEL:
+    if not 1 < len(label) <= LONGEST_LABEL:
         return ""
     plain = _tidy(_ASIDE.sub(" ", label.lower()).replace("&", " and ").replace("/", " / " if "/ " in label else "/"))
     narrowed = _tidy(_QUALIFIER.sub(" ", plain))
     bare = _tidy(_QUALIFIER.sub(" ", RESIDENCY.sub(" ", _BASIS.sub(" ", plain))))
-    return LABELS.get(plain) or LABELS.get(narrowed) or LABELS.get(bare) or ""
+    kind = LABELS.get(plain) or LABELS.get(narrowed) or LABELS.get(bare)
+    return kind or ("price" if _TUITION_OF.fullmatch(plain) else "")
 
 
 def labelled(label: str, value: str) -> list[Words]:
@@ -109,6 +143,10 @@ def labelled(label: str, value: str) -> list[Words]:
         return []
     if kind in ("award", "delivery") and MONEY.search(value):
         return []  # "Award: up to $2,000" is a scholarship
+    if kind == "award" and not AWARD.search(value) and (len(value) > LONGEST_LABEL or _LOOSE[kind].search(label)):
+        return []
+    if kind == "delivery" and not (_NAMES_MODE if _LOOSE[kind].search(label) else MODE).search(value):
+        return []
     if kind == "length" and (_CLOCK_TIME.search(value) or MONEY.search(value)):
         return []  # "Hours: Mon-Fri 8-5"
     return [words(kind, label, value)]

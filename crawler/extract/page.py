@@ -1,117 +1,134 @@
-"""Reads the page of one program: `read_page(html, url)`.
+"""Reads a page: `read_page(page, url)`.
 
-Each shape that pages take has a reader, and the readers stand in an order of trust. For each kind of fact the first
-reader that states it is believed, with all that it says of this kind; the others are not asked.
+Each shape that pages take has a reader. What the most trusted one states comes first; all that they state is kept, so
+that a page which contradicts itself is seen to.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import chain
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from crawler.extract import definitions, jsonld, label_lines, prose, tables, tree
-from crawler.extract.view import View
-from crawler.extract.words import KINDS, Page, Program, Words, phrases, squeeze, words
+from crawler.extract import disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
+from crawler.extract.facts import Stated
+from crawler.extract.outline import Line
+from crawler.extract.words import Page, Program, Words, squeeze
 
 __all__ = ["Page", "Program", "Words", "read_page"]
 
-# What is printed with a label, then what is hidden in the page for machines, then what sentences say.
-READERS = (tables.read, definitions.read, label_lines.read, jsonld.read, prose.read)
-
-_FIGURE = {"price": re.compile(r"\d|\bfree\b", re.I), "length": re.compile(rf"\d|{prose.DURATION.pattern}", re.I)}
 _FACTS = frozenset(("price", "length", "award", "cip"))
-
-_MISSING = phrases("""
-    404, not found, page could not be found, page cannot be found, page can't be found
-    page does not exist, page unavailable, no longer available, no longer offered, no longer exists, server error
-    domain for sale, domain is for sale, domain name for sale, just a moment, access denied, verify you are human
-    are you human, are you a robot, under construction, site maintenance""")
-_HIGHER = phrases("""
-    bachelor*, baccalaureate, master of, master's degree, master’s degree, master's in, master’s in, master's program
-    doctor of, doctoral, doctorate, graduate certificate, graduate degree, graduate program
-    B.S., B.A., BS in, BA in, BSN, B.S.N., MBA, M.B.A., PhD, Ph.D.""")
-_OTHER_PAGE = re.compile(
-    r"(?:our |all |academic |career )?(?:programs?|courses|certificates|degrees)(?: (?:of study|offered|overview))?"
-    r"|(?:tuition|costs?|fees|financial aid|scholarships?|admissions?)(?:,? (?:and|&) (?:\w+ ?){1,3})?,?(?: [\d–-]+)?"
-    r"|(?:course|program) (?:selection|list|schedule)|(?:about|contact|welcome)\b.*|apply(?: now)?|how to apply|news"
-    r"|events|home|careers|net price calculator|faqs?",
-    re.I,
-)
-
-# A sentence about another award of the same school says nothing of this one: "our A.A.S. is accredited by ...".
-_FAMILIES = {
-    "associate": re.compile(r"\bassociate(?:[’']?s)?\b|\bA\.?\s?A\.?\s?S\b|\bA\.?O\.?S\b|\bA\.[AS]\.", re.I),
-    "certificate": re.compile(r"\bcertificates?\b|\bdiplomas?\b", re.I),
-    "higher": re.compile(r"\bbachelor|\bmaster[’']?s\b|\bB\.[SA]\.", re.I),
-}
-_ADMISSION = re.compile(r"\bhigh school diplomas?\b|\bcertificates? (?:to operate|of approval)\b", re.I)
+_AMOUNT = re.compile(r"\$ ?\d")
 
 
-def read_page(html: bytes | str, url: str) -> Page:
+def read_page(page: bytes | str | HtmlElement, url: str) -> Page:
     """The programs that a page describes, with the words that state their facts.
 
-    A page gives one program or none, and then `rejected` says why. Broken markup is read as far as it goes; nothing
-    that a page may hold raises an error.
+    page  its bytes, its text, or its tree, which may be changed
+    url   its address: a page of charges may name its program there
+
+    A page that gives no program says in `rejected` why. Broken markup is read as far as it goes; nothing that a page
+    may hold raises an error.
     """
-    root = tree.parse(html)
+    root = tree.parse(page) if isinstance(page, bytes | str) else page
     if root is None:
-        return Page(url, "", (), "The page is empty.")
+        return Page(url, "", (), verdict.EMPTY)
     title = squeeze(root.findtext(".//title") or "")
-    data = jsonld.nodes(root)
-    body = tree.speaking(root)
-    name = _name(body, title)
-    if why := _unfit(name, title):
+    if disclosed := disclosure.programs(root):
+        return _disclosed(url, title, disclosed)
+    data = [*jsonld.nodes(root), *microdata.nodes(root)]
+    if why := verdict.of_data(jsonld.types(data)):
         return Page(url, title, (), why)
-    program = Program(name, _read(View(name, body, tree.lines_of(body), data)))
-    if not any(found.kind in _FACTS and found.label != "title" for found in program.words):
-        return Page(url, title, (), "The page prints no length, price or award of a program.")
-    return Page(url, title, (program,))
+    body = root.find("body")
+    lines = outline.lines_of(root if body is None else body)
+    name = _name(lines, title)
+    if why := verdict.of_names(name, title, url) or verdict.of_lines(lines):
+        return Page(url, title, (), why)
+    stated = facts.read(lines)
+    institution = _institution(root)
+    found, why = _programs(name, title, url, lines, stated, data)
+    return Page(url, title, tuple(found), why, institution)
 
 
-def _read(view: View) -> tuple[Words, ...]:
-    said = [reader(view) for reader in READERS]
-    if prose.AWARD.search(view.name):
-        said.append([words("award", "title", view.name)])
-    own = _families(view.name) or _families(" ".join(w.text for w in chain(*said) if w.kind == "award"))
-    believed = (_first(kind, said, own) for kind in KINDS)
-    return tuple(dict.fromkeys(chain(*believed)))
+def _disclosed(url: str, title: str, disclosed: Sequence[Program]) -> Page:
+    found = [program for program in disclosed if not _is_higher(program.words)]
+    if len(found) == 1:
+        found = [Program(found[0].name, found[0].words)]
+    return Page(url, title, tuple(found), "" if found else verdict.HIGHER)
 
 
-def _first(kind: str, said: list[list[Words]], own: set[str]) -> list[Words]:
-    """The words of the most trusted reader that states the kind. "See the tuition page" states a price only if no
-    other reader prints one."""
-    by_reader = [[w for w in found if w.kind == kind and not _of_another_award(w, own)] for found in said]
-    figure = _FIGURE.get(kind)
-    stating = [found for found in by_reader if found and (not figure or any(figure.search(w.text) for w in found))]
-    return next(chain(stating, filter(None, by_reader)), [])
+def _programs(
+    name: str, title: str, url: str, lines: Sequence[Line], stated: Sequence[Stated], data: Sequence[jsonld.Node]
+) -> tuple[list[Program], str]:
+    """The programs, or why there are none."""
+    is_named = names.names_program(name)
+    is_list = not is_named and (names.is_other_page(name) or names.is_school(name))
+    if found := programs.several(lines, stated, 1 if is_list else 2):
+        found = [_with_data(program, lines, data) for program in found]
+        found = [program for program in found if not _is_higher(program.words) and not verdict.is_higher(program.name)]
+        return found, "" if found else verdict.HIGHER
+    if is_list:
+        if listed := _of_data(lines, data):
+            return listed, ""
+        if any(s.words.kind == "price" and s.is_labelled for s in stated):
+            name = names.from_address(url)
+        if not name or names.is_other_page(name):
+            return [], verdict.OTHER
+        is_named = True
+    words = [s.words for s in stated]
+    if node := jsonld.matching(data, name):
+        words += jsonld.read(node, lines)
+    program = Program(name, facts.of_program(name, words, title))
+    if _is_higher(program.words):
+        return [], verdict.HIGHER
+    if node or is_named or any(s.is_labelled and s.words.kind in _FACTS for s in stated):
+        kinds = {one.kind for one in program.words if one.label != "title"}
+        if kinds & _FACTS or (kinds and is_named and names.says_program(f"{name} {title}")):
+            return [program], ""
+    return [], verdict.BARE
 
 
-def _of_another_award(found: Words, own: set[str]) -> bool:
-    named = _families(found.text)
-    return found.kind != "award" and bool(own and named) and not own & named
+def _with_data(program: Program, lines: Sequence[Line], data: Sequence[jsonld.Node]) -> Program:
+    node = jsonld.matching(data, program.name)
+    if node is None:
+        return program
+    words = facts.of_program(program.name, [*program.words, *jsonld.read(node, lines)])
+    return Program(program.name, words, program.anchor)
 
 
-def _families(text: str) -> set[str]:
-    text = _ADMISSION.sub(" ", text)
-    return {family for family, pattern in _FAMILIES.items() if pattern.search(text)}
+def _of_data(lines: Sequence[Line], data: Sequence[jsonld.Node]) -> list[Program]:
+    """The programs that only the page's data describe."""
+    found = []
+    for node in jsonld.programs(data):
+        name = jsonld.name_of(node)
+        words = facts.of_program(name, jsonld.read(node, lines))
+        if name and any(one.kind in _FACTS for one in words) and not _is_higher(words):
+            found.append(Program(name, words, names.slug(name)))
+    return found
 
 
-def _name(body: HtmlElement, title: str) -> str:
-    """The main heading, or else the title without the name of the school."""
-    headings = (tree.text_of(heading) for heading in body.iter("h1"))
-    return next(filter(None, headings), "") or re.split(r"\s+[|–—·»-]\s+", title)[0]
+def _is_higher(words: Sequence[Words]) -> bool:
+    """Whether all awards that the words name are above our scope."""
+    awards = [one.text for one in words if one.kind == "award"]
+    return bool(awards) and all(map(verdict.is_higher, awards))
 
 
-def _unfit(name: str, title: str) -> str:
-    """One sentence why a page with this heading describes no program of ours, "" if it may."""
-    if not name:
-        return "The page has neither a heading nor a title."
-    if _MISSING.search(name) or _MISSING.search(title):
-        return "The page says that it does not exist or cannot be shown."
-    if _HIGHER.search(name):
-        return "The page describes a bachelor's or graduate program."
-    if _OTHER_PAGE.fullmatch(name.strip(" .!:")):
-        return "The page is about the school, its list of programs or its charges, not about one program."
-    return ""
+def _name(lines: Sequence[Line], title: str) -> str:
+    """The main heading or the part of the title that names a program; else the first of them."""
+    headings = [line.text for line in lines if line.rank == 1]
+    parts = names.parts_of(title)
+    offered = [*headings[:2], *parts, *(line.text for line in lines if line.rank == 2)][:6]
+    for text in offered:
+        if names.names_program(text):
+            return text
+    return next(iter([*headings, *parts]), "")
+
+
+def _institution(root: HtmlElement) -> tuple[Words, ...]:
+    """What the footers say of the school's accreditation."""
+    found = []
+    for footer in root.iter("footer"):
+        text = squeeze(tree.flow(footer)) if "ccredit" in "".join(footer.itertext()) else ""
+        found += [one for one in prose.read_text(text) if one.kind == "accreditation"]
+    return tuple(dict.fromkeys(found))

@@ -7,28 +7,14 @@ rules refuse generously: an unread sentence is a gap, a misread one is an invent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.extract.labels import LONGEST_LABEL, MONEY, clauses, kind_of
-from crawler.extract.tree import HEADINGS
-from crawler.extract.view import View
+from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, clauses, kind_of
+from crawler.extract.measures import DURATION
+from crawler.extract.outline import Line
 from crawler.extract.words import Words, phrases, words
 
-_NUMBER = (
-    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty)\b)"
-)
-_UNIT = (
-    r"(?:weeks?|wks?|months?|mos?|years?|yrs?|days?|semesters?|quarters?|terms?|credits?|hours?|hrs?"
-    r"|(?:total|clock|contact|credit|semester|quarter|training|classroom)[\s-](?:credits?|hours?|hrs?))\b"
-)
-DURATION = re.compile(rf"\b{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}", re.I)
-AWARD = re.compile(
-    r"\b(?:certificates?|diplomas?|associate(?:[’']?s)? (?:degree|in|of)\b|A\.?\s?A\.?\s?S\b|A\.?O\.?S\b"
-    r"|A\.[AS]\.|degree)(?!\w)",
-    re.I,
-)
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:approx|hrs?|wks?|mos?|yrs?|St|Dr|Mr|Mrs|Ms|No|Inc|vs|etc|min|max))\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]?\s+(?=[A-Z0-9“\"$(])")
 
@@ -127,16 +113,38 @@ RULES = (
 )
 
 
-def read(view: View) -> list[Words]:
-    """The facts in the page's sentences; the heading above a sentence is its label."""
-    return [
-        found
-        for line in view.lines
-        if line.tag not in HEADINGS
-        for sentence in sentences(line.text)
-        for rule in RULES
-        for found in _apply(rule, sentence, line.heading)
-    ]
+# What a sentence of each kind always holds; looking for it first spares most sentences every pattern.
+_HINTS = {
+    "price": ("$",),
+    "length": ("week", "month", "hour", "year", "semester", "credit", "day", "quarter", "term", "unit"),
+    "delivery": ("online", "hybrid", "blended", "hyflex", "campus", "person", "site", "distance", "remote", "virtual"),
+    "award": ("certificate", "diploma", "associate", "degree", "a.a.s", "aas", "a.s.", "aos"),
+    "accreditation": ("accredit", "approv", "licensed", "recognized"),
+    "cip": ("cip",),
+}
+
+
+def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
+    """The facts in sentences, each with the place of its line; the heading above a sentence is its label."""
+    for place, line in enumerate(lines):
+        if line.grid is None and len(line.text) > 12:
+            for found in _of_line(line):
+                yield place, found
+
+
+def read_text(text: str) -> Iterator[Words]:
+    """The facts in the sentences of a text that stands under no heading."""
+    return _of_line(Line(text, (), "p", 0, "", "", 0, 0))
+
+
+def _of_line(line: Line) -> Iterator[Words]:
+    lower = line.text.lower()
+    rules = [rule for rule in RULES if any(hint in lower for hint in _HINTS[rule.kind])]
+    if not rules:
+        return
+    for sentence in sentences(line.text):
+        for rule in rules:
+            yield from _apply(rule, sentence, line.heading)
 
 
 def sentences(text: str) -> list[str]:

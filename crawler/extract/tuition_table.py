@@ -7,7 +7,7 @@ import re
 from crawler.extract import tree
 from crawler.extract.labels import beside, kind_of, labelled
 from crawler.extract.tables import Grid, grids
-from crawler.extract.words import TuitionRow, Words
+from crawler.extract.words import TuitionRow, Words, squeeze
 
 __all__ = ["TuitionRow", "Words", "read_tuition_table"]
 
@@ -50,9 +50,9 @@ def _rows(grid: Grid) -> list[TuitionRow]:
     for program, *cells in grid.rows:
         if not program or kind_of(program):  # a charge
             continue
-        words = [word for column, cell in zip(grid.header[1:], cells, strict=True) for word in labelled(column, cell)]
+        words = [word for column, cell in zip(grid.header[1:], cells, strict=True) for word in labelled(column, squeeze(cell))]
         if words:
-            found.append(TuitionRow(program, tuple(_with_basis(word, basis) for word in words)))
+            found.append(TuitionRow(squeeze(program), tuple(_with_basis(word, basis) for word in words)))
     return found
 
 

@@ -8,22 +8,25 @@ from dataclasses import dataclass
 KINDS = ("price", "length", "award", "delivery", "accreditation", "cip")
 LONGEST = 300
 
-_SPACE = re.compile(r"[\s\u00a0\u2007\u202f]+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that state one fact: their kind (one of KINDS), the label printed beside them, the text as printed."""
+    """Words that state one fact: their kind (one of KINDS), the label printed beside them, the text as printed.
+
+    printed  what stands on the page, where the text puts data of a script into words
+    """
 
     kind: str
     label: str
     text: str
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """One program that a page describes; anchor is the id of its part of the page, "" for the whole page."""
+    """One program that a page describes; anchor is the key of its part of the page, "" for the whole page."""
 
     name: str
     words: tuple[Words, ...]
@@ -32,12 +35,16 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that was read. Either it lists programs, or `rejected` says in one sentence why it lists none."""
+    """A page that was read. Either it lists programs, or `rejected` says in one sentence why it lists none.
+
+    institution  what the page says of the whole school, outside of what it says of its programs
+    """
 
     url: str
     title: str
     programs: tuple[Program, ...]
     rejected: str = ""
+    institution: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +57,17 @@ class TuitionRow:
 
 def squeeze(text: str) -> str:
     """The text on one line, as a reader sees it."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
 
 
-def words(kind: str, label: str, text: str) -> Words:
+def words(kind: str, label: str, text: str, printed: str = "") -> Words:
     """Words with their text squeezed to LONGEST characters. A token is never cut: half an amount is another amount."""
     text = squeeze(text)
     if len(text) > LONGEST:
         text = text[: LONGEST + 1].rpartition(" ")[0]
-    return Words(kind, squeeze(label).rstrip(" :"), text)
+    return Words(kind, squeeze(label).rstrip(" :"), text, printed[:LONGEST])
 
 
 def listed(text: str) -> list[str]:

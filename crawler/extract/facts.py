@@ -1,0 +1,78 @@
+"""All that lines state, in the order of trust: tables, labelled lines, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crawler.extract import label_lines, prose, tables
+from crawler.extract.labels import AWARD
+from crawler.extract.measures import DURATION
+from crawler.extract.outline import Line
+from crawler.extract.words import KINDS, Words, words
+
+MOST = 12
+"""Words of one kind that a program keeps; a page that states more of it states something else."""
+
+_FIGURE = {"price": re.compile(r"\d|\bfree\b", re.I), "length": re.compile(rf"\d|{DURATION.pattern}", re.I)}
+
+# A sentence about another award of the same school says nothing of this one: "our A.A.S. is accredited by ...".
+_FAMILIES = {
+    "associate": re.compile(r"\bassociate(?:[’']?s)?\b|\bA\.?\s?A\.?\s?S\b|\bA\.?O\.?S\b|\bA\.[AS]\.", re.I),
+    "certificate": re.compile(r"\bcertificates?\b|\bdiplomas?\b", re.I),
+    "higher": re.compile(r"\bbachelor|\bmaster[’']?s\b|\bB\.[SA]\.", re.I),
+}
+_ADMISSION = re.compile(r"\bhigh school diplomas?\b|\bcertificates? (?:to operate|of approval)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Words, the place of the line that states them, and whether a label says what they are."""
+
+    place: int
+    words: Words
+    is_labelled: bool
+
+
+def read(lines: Sequence[Line]) -> list[Stated]:
+    """The facts of these lines."""
+    found = [
+        Stated(place, one, True)
+        for place, line in enumerate(lines)
+        if line.grid is not None
+        for one in tables.read(line.grid, line.heading)
+    ]
+    found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines)]
+    found += [Stated(place, one, False) for place, one in prose.read(lines)]
+    return found
+
+
+def of_program(name: str, stated: Iterable[Words], title: str = "") -> tuple[Words, ...]:
+    """What of the stated words is of the program of this name, each once."""
+    said = [*dict.fromkeys(stated)]
+    awards = [one.text for one in said if one.kind == "award"]
+    if not awards:
+        said += [words("award", "title", text) for text in (name, title) if AWARD.search(text)][:1]
+    own = _families(name) or _families(" ".join(awards))
+    return tuple(one for kind in KINDS for one in _of_kind(kind, said, own))
+
+
+def _of_kind(kind: str, said: Sequence[Words], own: set[str]) -> list[Words]:
+    """The words of a kind. "See the tuition page" states a price only if nothing else does."""
+    found = [one for one in said if one.kind == kind and not _of_another_award(one, own)]
+    if pattern := _FIGURE.get(kind):
+        found = [one for one in found if pattern.search(one.text)] or found[:1]
+    return found[:MOST]
+
+
+def _of_another_award(found: Words, own: set[str]) -> bool:
+    if found.kind == "award" or not own:
+        return False
+    named = _families(found.text)
+    return bool(named) and not own & named
+
+
+def _families(text: str) -> set[str]:
+    text = _ADMISSION.sub(" ", text)
+    return {family for family, pattern in _FAMILIES.items() if pattern.search(text)}

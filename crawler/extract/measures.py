@@ -1,0 +1,25 @@
+"""How durations are printed: patterns that find them, or tell that a line is nothing else."""
+
+import re
+
+_NUMBER = (
+    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty)\b)"
+)
+_UNIT = (
+    r"(?:weeks?|wks?|months?|mos?|years?|yrs?|days?|semesters?|quarters?|terms?|credits?|hours?|hrs?|units?"
+    r"|(?:total|clock|contact|credit|semester|quarter|training|classroom|class)[\s-](?:credits?|hours?|hrs?|units?))\b"
+)
+_MEASURE = rf"{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}\.?"
+DURATION = re.compile(rf"\b{_MEASURE}", re.I)
+_APART = r"\s*(?:[|,/•·&+()–-]|\bor\b|\band\b|\bover\b|\bin\b)\s*"
+ALONE = re.compile(
+    rf"\(?(?:approx(?:imately|\.)? |about |total )?{_MEASURE}(?:{_APART}\(?{_MEASURE})*\)?"
+    r"(?: (?:total|program|course|in length|full[- ]time|part[- ]time|day|evening|long))?\)?",
+    re.I,
+)
+"""Nothing but durations: "90 Hours | 4-6 Weeks"."""
+PACED = re.compile(
+    rf"(?:full|part)[- ]time (?:program |class |course |schedule )?[(:–-]?\s*(?:in |takes )?{_MEASURE}\)?", re.I
+)
+"""A pace and its duration: "Full Time (7 weeks)"."""

@@ -1,0 +1,154 @@
+"""What a heading or a title names: a program, a page of another kind, or nothing that we know."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from crawler.extract.words import listed, phrases
+
+SUBJECTS = frozenset(
+    listed("""
+    accounting, acupuncture, addiction, administration, administrative, aesthetics, agriculture, aide, aides, aircraft
+    airframe, allied, ambulance, anesthesia, animal, animation, appliance, architectural, architecture, aromatherapy
+    artistry, arts, assembly, assistant, assistants, assisting, audio, auto, autobody, automation, automotive, aviation
+    baker, baking, banking, barber, barbering, barista, bartending, beauty, behavioral, bilingual, billing, biller
+    biomedical, biotechnology, blockchain, boat, boiler, bookkeeping, brewing, broadcasting, building, business
+    butchery, cabinetmaking, cad, cardiac, cardiovascular, care, caregiver, carpentry, cdl, chef, chemical, childcare
+    childhood, chiropractic, civil, clerical, clerk, clinical, cloud, cma, cna, cnc, coder, coding, collision
+    commercial, communication, communications, community, composites, computer, computers, computing, construction
+    cooking, cosmetology, counseling, counselor, court, cpr, crane, criminal, culinary, customer, cyber, cybersecurity
+    cyclotron, dance, data, database, dental, dermal, design, designer, developer, development, devops, dialysis
+    diagnostic, diesel, dietary, dietetic, digital, direct, dispatcher, dog, doula, drafting, driver, driving, drone
+    ecg, echocardiography, education, ekg, elder, electric, electrical, electrician, electrocardiography, electronic
+    electronics, elevator, embroidery, emergency, emt, endoscopy, energy, engine, engineering, english, entrepreneurship
+    environmental, equine, equipment, esl, esthetician, esthetics, executive, eyelash, fabrication, farrier, fashion
+    ferrous, fiber, film, finance, financial, fire, firefighter, fitness, flight, floral, food, forensic, forestry
+    forklift, foundry, full-stack, funeral, game, gaming, gas, geographic, geriatric, gerontology, gis, gourmet, graphic
+    graphics, grooming, guard, gunsmithing, hair, hairstyling, hazardous, health, healthcare, hearing, heating, heavy
+    hemodialysis, herbal, herbalism, hha, home, homemaker, horticulture, hospitality, hotel, housekeeping, hvac, hvacr
+    hvac/r, hygiene, hygienist, hypnotherapy, illustration, imaging, immigration, income, industrial, infant
+    information, insurance, instrumentation, interior, interpreter, interpreting, irrigation, java, javascript, jewelry
+    journalism, justice, kitchen, laboratory, lactation, landscape, landscaping, lash, laser, law, legal, lineman
+    lineworker, locksmith, logistics, lpn, lvn, machine, machining, machinist, maintenance, makeup, mammography
+    management, manager, manicuring, manicurist, manufacturing, marine, marketing, masonry, massage, mechanic, mechanical
+    mechanics, mechatronics, media, medical, medication, medicine, mental, metal, microblading, midwifery, mining
+    mobile, mortuary, motorcycle, mri, multimedia, music, nail, nails, nanny, neurodiagnostic, network, networking
+    neuromuscular, newborn, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator, ophthalmic
+    optical, opticianry, optometric, paralegal, paramedic, paraprofessional, pastry, patient, pct, perioperative, pet
+    petroleum, pharmacy, phlebotomist, phlebotomy, photography, photonics, physical, pilates, pilot, pipefitting
+    pipeline, plumbing, police, polysomnographic, polysomnography, powerplant, practical, precision, printing
+    processing, production, programmer, programming, project, property, psychiatric, python, quality, radiation
+    radio, radiography, radiologic, radiology, railroad, receptionist, recording, recovery, refrigeration, reflexology
+    rehabilitation, renewable, reporting, respiratory, restaurant, retail, robotics, roofing, salesforce, school
+    scribe, secretarial, secretary, security, semiconductor, sewing, sheet, shiatsu, skincare, sleep, small, software
+    solar, sommelier, sonographer, sonography, sous, spa, specialist, sports, stenography, sterile, structural
+    substance, supply, surgical, surveying, tailoring, tattoo, tax, teacher, teaching, technician, technicians
+    technologist, technology, telecommunications, textile, theater, theatre, therapist, therapy, tile, tool, tourism
+    tractor-trailer, trainer, transcription, translation, transportation, travel, truck, trucking, turbine, ultrasound
+    upholstery, vascular, vehicle, veterinary, video, vocational, waste, wastewater, watchmaking, water, web, welder
+    welding, wellness, wilderness, wildlife, wind, wine, woodworking, worker, x-ray, yoga""")
+)
+"""Words that name a field or an occupation somewhere in the names of programs."""
+
+_PROGRAM = phrases("""program, programs, course, training, certificate, diploma, degree, class, bootcamp, boot camp
+    associate, a.a.s., aas, a.s., a.o.s., academy, apprenticeship, pathway""")
+# What heads a part of a program's page, an article or an event, though it names a field.
+_PART = phrases("""
+    why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these, become
+    becoming, about, welcome, meet, career, careers, job, jobs, salary, salaries, wage*, outlook, duties, skills, skill
+    role, roles, responsibilities, requirement*, prerequisite*, overview, outcome*, objective*, goal, goals, mission
+    schedule, schedules, calendar, curriculum, session, sessions, module, modules, unit, units, week, weeks, lesson
+    chapter, semester, quarter, term, year, faculty, instructor*, staff, director, advisor*, committee, opportunit*
+    testimonial*, exam, exams, examination, tuition, cost, costs, fee, fees, price, pricing, aid, apply, enroll
+    enrollment, register, registration, admission*, contact, location*, accreditation, accredited, licensure, license
+    included, include, includes, experience, department, departments, news, event, events, info, information session
+    open house, webinar, orientation, workshop schedule, resources, links, forms, form, policy, policies, benefits
+    graduates, graduate, graduation, student, students, alumni, scholarship*, faq, faqs, questions, gallery, video*
+    download, brochure, handbook, catalog, description*, details, highlights, features, next, related, more, start
+    starts, dates, days, hours, ready, get, learn, see, find, choose, explore, request, schedule a, tour, and more
+    introduction to, foundations, core, elective*, topics, equipment list, textbook*, uniform*, supplies, externship
+    internship, practicum, clinicals, clinical experience, lab, labs, transfer, workforce development center
+    solutions, services offered, industry, demand, awards, programs, courses, certifications, certification prep
+    pass rate*, placement, disclosure*, gainful employment, consumer, notice, refund*, payment*, financ*""")
+COURSE_CODE = re.compile(r"^[A-Z]{2,5}[- ]?\d{2,4}[A-Z]?\b|^(?:module|unit|week|session|lesson|course|phase|level) \d", re.I)
+_SENTENCE = re.compile(r"[.!?;]\s*$|[?!]|\$|\d{4}")
+_WORD = re.compile(r"[a-z][a-z/-]*(?:'s)?")
+LONGEST_NAME = 90
+
+_OTHER_PAGE = re.compile(
+    r"(?:our |all |academic |career |available |training |online |healthcare |continuing education |certificate |degree |"
+    r"certification )*(?:programs?|courses?|certificates|degrees|classes|catalog|majors|training)"
+    r"(?: (?:of study|offered|offerings|overview|catalog|selection|list|listing|finder|schedules?|details|calendar))?"
+    r"|(?:(?:20\d\d|program|course|student|estimated|current|class|program)\s*)*"
+    r"(?:tuition|costs?|fees|financial aid|scholarships?|admissions?|payments?|paying for \w+|pricing|prices|rates)"
+    r"(?:(?:,| and| &| /|/)? ?(?:and |& )?(?:\w+ ?){1,3})?,?(?: [\d–/-]+)?"
+    r"|(?:about|contact|welcome|meet|visit|why|join)\b.*|apply(?: now)?|how to (?:apply|enroll)|news|events"
+    r"|home(?: ?page)?|index|careers?|jobs|net price calculator|faqs?|frequently asked questions|consumer information"
+    r"|student (?:consumer )?(?:information|services|life|resources|portal|handbook)|school catalog|academics|blog"
+    r"|faculty(?: and staff)?|calendar|gallery|testimonials|locations?|resources|login|log in|sign in|search(?: results)?"
+    r"|privacy policy|terms.*|sitemap|accreditations?.*|gainful employment.*|disclosures?|registration|enroll(?:ment)?"
+    r"|request (?:more )?info(?:rmation)?|schools?|colleges?|thank you.*|untitled.*|new page|page \d+|get started",
+    re.I,
+)
+_SCHOOL = re.compile(
+    r"(?:.*\b)?(?:colleges?|university|institutes?|schools?|academy|academies|seminary|center|centre|campus)"
+    r"(?: (?:of|for|at) [\w ,&'-]+)?(?:,? (?:inc|llc)\.?)?",
+    re.I,
+)
+_SEPARATOR = re.compile(r"\s+[|–—·»•:-]+\s+|\s*[|»]\s*|: ")
+_FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm)$", re.I)
+
+
+@lru_cache(maxsize=4096)
+def names_program(text: str) -> bool:
+    """Whether a heading names a program: it has a word of a field, and none that heads a part of a page."""
+    if not 2 < len(text) <= LONGEST_NAME or _SENTENCE.search(text) or COURSE_CODE.search(text):
+        return False
+    if not has_subject(text) or _PART.search(text):
+        return False
+    return not is_school(text)
+
+
+@lru_cache(maxsize=4096)
+def has_subject(text: str) -> bool:
+    """Whether a word of the text is of a field or an occupation."""
+    return not SUBJECTS.isdisjoint(_WORD.findall(text.lower()))
+
+
+def says_program(text: str) -> bool:
+    """Whether the text itself says that it names a program: "… Training", "Certificate in …"."""
+    return bool(_PROGRAM.search(text))
+
+
+@lru_cache(maxsize=4096)
+def is_other_page(text: str) -> bool:
+    """Whether a name is that of a list, of charges, of an office: "Programs", "Tuition and Fees", "About us"."""
+    return bool(_OTHER_PAGE.fullmatch(text.strip(" .!:*")))
+
+
+def is_school(text: str) -> bool:
+    """Whether a name is that of a school and of nothing else."""
+    return bool(_SCHOOL.fullmatch(text)) and not _PROGRAM.search(re.sub(r"\bacademy\b", "", text, flags=re.I))
+
+
+def parts_of(title: str) -> list[str]:
+    """The parts of a page's title, which names the page and the school in either order."""
+    return [part for part in (part.strip() for part in _SEPARATOR.split(title)) if part]
+
+
+def from_address(url: str) -> str:
+    """The program that the address of a page names ("…/pharmacy_tech/tuition_and_fees.php"), "" if it names none."""
+    for part in reversed(unquote(urlsplit(url).path).split("/")[-2:]):
+        words = re.sub(r"[\s_+-]+", " ", _FILE.sub("", part)).strip()
+        words = re.sub(r"\b(?:tuition|costs?|fees?|pay|payment|pricing|price|and|page|index)\b", " ", words, flags=re.I)
+        words = " ".join(words.split())
+        if names_program(words):
+            return words.title()
+    return ""
+
+
+def slug(name: str) -> str:
+    """A name as a key: lower-case words joined by hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))

@@ -1,0 +1,121 @@
+"""A page with several programs, taken apart: a section for each, a row of a table for each, a line for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.extract import facts, names, tables
+from crawler.extract.facts import Stated
+from crawler.extract.labels import MONEY, kind_of, labelled
+from crawler.extract.label_lines import alone
+from crawler.extract.measures import DURATION
+from crawler.extract.outline import BOLD, Line
+from crawler.extract.words import Program, Words, squeeze
+
+_FACTS = frozenset(("price", "length"))
+_PROGRAM_COLUMN = re.compile(
+    r"(?:(?:career |certificate |academic |degree |our )?(?:programs?|certificates?|diplomas?|degrees?|majors?|training"
+    r"|classes|class|course of study)(?: (?:names?|titles?|of study|offered))?)?",
+    re.I,
+)
+_COURSE_COLUMN = re.compile(r"courses?(?: (?:names?|titles?))?", re.I)
+_LINE = re.compile(r"(.{3,90}?)(?:\s*[:|]\s*|\s+[–—-]+\s+|\s*[,(]\s*(?=\$?\d))(.*\d.*)")
+
+
+def several(lines: Sequence[Line], stated: Sequence[Stated], fewest: int = 2) -> list[Program]:
+    """The programs of a page that describes at least `fewest`, each with its own words; [] if it does not."""
+    for found in (_rows(lines, is_list=fewest == 1), _sections(lines, stated, fewest), _entries(lines)):
+        if len(found) >= fewest:
+            return _keyed(found)
+    return []
+
+
+def _keyed(found: Sequence[Program]) -> list[Program]:
+    """The programs with anchors that differ."""
+    keyed: dict[str, Program] = {}
+    for program in found:
+        anchor = program.anchor or names.slug(program.name)
+        if anchor in keyed and program.anchor:
+            anchor = names.slug(program.name)
+        if anchor in keyed:
+            anchor = f"{anchor}-{sum(key.startswith(anchor) for key in keyed) + 1}"
+        keyed[anchor] = Program(program.name, program.words, anchor)
+    return [*keyed.values()]
+
+
+def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int) -> list[Program]:
+    """Sections under headings of one rank that name programs, of which at least `fewest` state a price or a length."""
+    headings = [(place, line) for place, line in enumerate(lines) if line.rank]
+    for rank in sorted({line.rank for _, line in headings}):
+        named = [place for place, line in headings if line.rank == rank and names.names_program(line.text)]
+        if len(named) < fewest:
+            continue
+        ends = [_end(lines, place, rank) for place in named]
+        own = [[s for s in stated if place <= s.place < end] for place, end in zip(named, ends, strict=True)]
+        if sum(any(s.words.kind in _FACTS for s in found) for found in own) >= fewest:
+            return [
+                Program(lines[place].text, facts.of_program(lines[place].text, (s.words for s in found)), lines[place].anchor)
+                for place, found in zip(named, own, strict=True)
+                if found
+            ]
+    return []
+
+
+def _end(lines: Sequence[Line], start: int, rank: int) -> int:
+    """Where the section of a heading ends: at the next heading of its rank or above."""
+    for place in range(start + 1, len(lines)):
+        if 0 < lines[place].rank <= rank:
+            return place
+    return len(lines)
+
+
+def _rows(lines: Sequence[Line], is_list: bool) -> list[Program]:
+    """The rows of tables whose first column names programs."""
+    found = []
+    for line in lines:
+        if line.grid is not None and _of_programs(line.grid, is_list):
+            for cell, words in tables.programs(line.grid):
+                name, *rest = filter(None, map(squeeze, cell.split("\n")))
+                own = [*words, *(one for text in rest for one in alone(text))]
+                if names.has_subject(name) and not kind_of(name) and any(one.kind in _FACTS for one in own):
+                    found.append(Program(name, facts.of_program(name, own)))
+    return found
+
+
+def _of_programs(grid: tables.Grid, is_list: bool) -> bool:
+    if not grid.header:
+        return False
+    first = squeeze(grid.header[0]).strip(" :")
+    kinds = {kind_of(squeeze(column)) for column in grid.header[1:]}
+    if any(names.COURSE_CODE.search(row[0]) for row in grid.rows):
+        return False
+    return bool(
+        (_PROGRAM_COLUMN.fullmatch(first) and kinds & _FACTS)
+        or (_COURSE_COLUMN.fullmatch(first) and (is_list or "price" in kinds) and kinds & _FACTS)
+        or (_PROGRAM_COLUMN.fullmatch(first) and any(DURATION.search(row[0]) for row in grid.rows))
+    )
+
+
+def _entries(lines: Sequence[Line]) -> list[Program]:
+    """Lines that name a program and its figure: "Phlebotomy Technician: 120 hours, $1,500"."""
+    found = []
+    for line in lines:
+        if line.grid is None and not 0 < line.rank < BOLD and len(line.text) < 200:
+            if (match := _LINE.fullmatch(line.text)) and names.names_program(match[1].strip(" :")):
+                name = match[1].strip(" :")
+                own = [*_figures(match[2], line.heading)]
+                if own and not kind_of(name):
+                    found.append(Program(name, facts.of_program(name, own)))
+    return found
+
+
+def _figures(text: str, heading: str) -> Iterator[Words]:
+    """What the rest of such a line states: a length, and a price if something says that it is the price."""
+    for part in re.split(r"\s*[|,;–—()]\s+|\s+-\s+|\s*[()]\s*", text):
+        yield from alone(part)
+        if MONEY.search(part) and kind_of(heading) == "price":
+            yield from labelled(heading, part)
+        elif MONEY.search(part) and ":" in part:
+            label, _, value = part.partition(":")
+            yield from labelled(label.strip(), value.strip())

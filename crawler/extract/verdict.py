@@ -1,0 +1,98 @@
+"""Why a page lists no program, in one sentence: what it is instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from crawler.extract import jsonld, names
+from crawler.extract.outline import Line
+from crawler.extract.words import phrases
+
+EMPTY = "The page is empty."
+NAMELESS = "The page has neither a heading nor a title."
+MISSING = "The page says that it does not exist or cannot be shown."
+HIGHER = "The page describes a bachelor's or graduate program."
+ARCHIVED = "The page belongs to an archived catalog."
+OTHER = "The page is about the school, its list of programs or its charges, not about one program."
+BARE = "The page prints no length, price or award of a program."
+STUB = "The page is a stub: its content is still to come."
+COURSE = "The page describes a single course of a program."
+ARTICLE = "The page is news, a post or an article, not a program."
+EVENT = "The page announces an event."
+
+_MISSING = phrases("""
+    404, not found, page could not be found, page cannot be found, page can't be found, page can’t be found
+    page does not exist, page doesn't exist, page doesn’t exist, page unavailable, no longer available
+    no longer offered, no longer exists, server error, nothing found, no results, page missing
+    domain for sale, domain is for sale, domain name for sale, just a moment, access denied, verify you are human
+    are you human, are you a robot, under construction, site maintenance, attention required, forbidden
+    internal server error, bad gateway, service unavailable, security check, account suspended, page is gone
+    enable javascript, session expired, request rejected, object moved, directory listing, index of""")
+_STUB = phrases("""content coming soon, content goes here, coming soon, lorem ipsum, page under construction
+    check back soon, more information coming, under construction, placeholder text, insert text here""")
+_HIGHER = phrases("""
+    bachelor*, baccalaureate, post baccalaureate, postbaccalaureate, master of, master's, master’s, masters degree
+    masters program, masters in, doctor of, doctoral, doctorate, graduate certificate, graduate degree
+    graduate program, post master's, B.S., B.A., BS in, BA in, BSN, B.S.N., BSc, BFA, B.F.A., MBA, M.B.A., MSN, M.S.
+    PhD, Ph.D., Ed.D., M.Ed., juris doctor""")
+_OURS = re.compile(r"\bassociate|\bdiploma|\bA\.?A\.?S\b|\bundergraduate certificate|\bpre-?bachelor", re.I)
+_ARTICLE = re.compile(
+    r"^(?:how|what|why|when|where|who|top \d+|\d+ (?:ways|reasons|tips|things|steps)|is|are|should|can|does)\b"
+    r"|\b(?:launches|announces|receives|hosts|celebrates|wins|named|opens|honors|awarded|partners with|graduates from"
+    r"|job description|salary|interview questions|success story|career guide|jobs near)\b",
+    re.I,
+)
+_EVENT = phrases("""information session*, info session*, open house, webinar, orientation, career fair, job fair
+    graduation ceremony, commencement, town hall, meet and greet, conference, symposium""")
+_DATED = re.compile(r"/(?:news|blog|press|stories|articles?|posts?|events?)(?:/|$)|/20\d\d/\d\d?/", re.I)
+_ARCHIVED = re.compile(r"\[?archived (?:catalog|course catalog|edition)\]?|this is an archived", re.I)
+
+
+def of_names(name: str, title: str, url: str) -> str:
+    """Why a page with this heading and title is no program of ours, "" if it may be one."""
+    if not name and not title:
+        return NAMELESS
+    for text in (name, title):
+        if _MISSING.search(text):
+            return MISSING
+        if _ARCHIVED.search(text):
+            return ARCHIVED
+        if _EVENT.search(text):
+            return EVENT
+    if is_higher(name):
+        return HIGHER
+    if _ARTICLE.search(name) and not names.says_program(name):
+        return ARTICLE
+    if _DATED.search(urlsplit(url).path):
+        return ARTICLE
+    return COURSE if names.COURSE_CODE.search(name) else ""
+
+
+def is_higher(text: str) -> bool:
+    """Whether words name an award above our scope and none within it."""
+    return bool(_HIGHER.search(text)) and not _OURS.search(text)
+
+
+def of_data(types: set[str]) -> str:
+    """Why a page whose data name these types is no program of ours."""
+    if not jsonld.TYPES.isdisjoint(types):
+        return ""
+    return next((f"The page is about {what}." for name, what in jsonld.OTHER_TYPES.items() if name in types), "")
+
+
+def of_lines(lines: Sequence[Line]) -> str:
+    """Why a page with these lines is no program of ours: an archive's notice, a stub, a wall."""
+    size = 0
+    for line in lines[:40]:
+        size += len(line.text)
+        if len(line.text) < 200 and _ARCHIVED.search(line.text):
+            return ARCHIVED
+    if len(lines) < 40 and size < 2_000:
+        for line in lines:
+            if len(line.text) < 80 and _STUB.search(line.text):
+                return STUB
+            if line.rank and _MISSING.search(line.text):
+                return MISSING
+    return ""
