@@ -238,7 +238,8 @@ class CollegeSpider(SourceSpider):
             yield Listing(
                 source=self.name, listing=listing_key(response.url, program.anchor), unitid=self.unitid,
                 name=program.name, url=response.url, public=self.public,
-                words=[Words(w.kind, w.text, w.label, printed=w.printed) for w in program.words] + self.tuition_of(program.name),
+                words=[Words(w.kind, w.text, w.label, printed=w.printed) for w in program.words]
+                + self.tuition_of(program.name),
             )  # fmt: skip
 
     def text_of(self, response: Response) -> str:

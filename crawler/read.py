@@ -138,7 +138,9 @@ def sheet(source: str, page: Page) -> Iterator[str]:
 
 def said(figure: Figure) -> str:
     """The value of a figure in words, "not understood" where the words gave none."""
-    bounds = [f"{bound:,.2f}".removesuffix(".00") for bound in (figure.value_min, figure.value_max) if bound is not None]
+    bounds = [
+        f"{bound:,.2f}".removesuffix(".00") for bound in (figure.value_min, figure.value_max) if bound is not None
+    ]
     number = "-".join(dict.fromkeys(bounds))
     parts = [number, figure.unit, figure.value, figure.component, figure.basis and f"per {figure.basis}"]
     parts += [figure.standing, figure.level, figure.what, figure.pace, figure.academic_year]

@@ -74,4 +74,4 @@ def _words(fields: Fields) -> Iterator[Words]:
             yield words(kind, label, fields[field][1])
     agency = fields.get("agencytoreport", ("", ""))[1]
     if agency and fields.get("reportedtoagency", ("", "true"))[1] == "true":
-        yield words("accreditation", "Accrediting agency", agency)
+        yield words("accreditation", "Accreditation, agency reported to", agency)

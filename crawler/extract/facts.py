@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.extract import label_lines, prose, tables
-from crawler.extract.labels import AWARD
+from crawler.extract.labels import AWARD, LONGEST_LABEL
 from crawler.extract.measures import DURATION
+from crawler.extract.names import has_subject
 from crawler.extract.outline import Line
 from crawler.extract.words import KINDS, Words, words
 
@@ -23,6 +24,7 @@ _FAMILIES = {
     "certificate": re.compile(r"\bcertificates?\b|\bdiplomas?\b", re.I),
     "higher": re.compile(r"\bbachelor|\bmaster[’']?s\b|\bB\.[SA]\.", re.I),
 }
+_WORD = re.compile(r"\w{3,}")
 _ADMISSION = re.compile(r"\bhigh school diplomas?\b|\bcertificates? (?:to operate|of approval)\b", re.I)
 
 
@@ -44,13 +46,17 @@ def read(lines: Sequence[Line]) -> list[Stated]:
         for one in tables.read(line.grid, line.heading)
     ]
     found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines)]
-    found += [Stated(place, one, False) for place, one in prose.read(lines)]
+    read_already = {(one.place, one.words.kind) for one in found}
+    found += [Stated(place, one, False) for place, one in prose.read(lines) if (place, one.kind) not in read_already]
     return found
 
 
 def of_program(name: str, stated: Iterable[Words], title: str = "") -> tuple[Words, ...]:
     """What of the stated words is of the program of this name, each once."""
-    said = [*dict.fromkeys(stated)]
+    first: dict[tuple[str, str], Words] = {}
+    for one in stated:
+        first.setdefault((one.kind, one.text), one)
+    said = [one for one in first.values() if not _of_another_name(one, name)]
     awards = [one.text for one in said if one.kind == "award"]
     if not awards:
         said += [words("award", "title", text) for text in (name, title) if AWARD.search(text)][:1]
@@ -64,6 +70,13 @@ def _of_kind(kind: str, said: Sequence[Words], own: set[str]) -> list[Words]:
     if pattern := _FIGURE.get(kind):
         found = [one for one in found if pattern.search(one.text)] or found[:1]
     return found[:MOST]
+
+
+def _of_another_name(found: Words, name: str) -> bool:
+    """Whether an award that stands alone is named after something else than the program: "CPR Certificate"."""
+    if found.kind != "award" or found.label or len(found.text) > LONGEST_LABEL or not has_subject(found.text):
+        return False
+    return set(_WORD.findall(name.lower())).isdisjoint(_WORD.findall(AWARD.sub(" ", found.text).lower()))
 
 
 def _of_another_award(found: Words, own: set[str]) -> bool:

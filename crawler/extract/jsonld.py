@@ -47,6 +47,7 @@ FIELDS = {
 }
 _COSTS = ("offers", "estimatedCost")
 _ZERO = re.compile(r"P(?:T?0+[A-Z])+|0+(?:\.0+)?(?: .*)?", re.I)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CIP = re.compile(r"\d\d\.\d{4}")
 _AMOUNT = re.compile(r"\$ ?(\d[\d,]*(?:\.\d\d)?)")
 _CHARGE = phrases("""application, registration, reservation, deposit, enrollment fee, enrolment fee, nonrefundable
@@ -100,7 +101,7 @@ def _fields(node: Node) -> Iterator[Words]:
         for field, kind in FIELDS.items():
             for text in _texts(part.get(field)):
                 if not _ZERO.fullmatch(text):
-                    yield words(kind, field, text)
+                    yield words(kind, field, _CAMEL.sub(" ", _bare(text)) if kind == "delivery" else text, text)
 
 
 def _cip(node: Node) -> Iterator[Words]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, kind_of, labelled
+from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.measures import ALONE, PACED
 from crawler.extract.outline import BOLD, Line
 from crawler.extract.words import Words, words
@@ -18,14 +18,17 @@ LONGEST_BOX = 80
 LONGEST_VALUE = 160
 LONGEST_LIST = 6
 
+_MODE = (
+    r"(?:traditional|online|hybrid|blended|hyflex|remote|virtual|in[- ]person|on[- ](?:campus|ground|site)"
+    r"|face[- ]to[- ]face|distance learning)"
+)
 _MODE_ALONE = re.compile(
-    r"(?:100% |fully |live )?(?:online|hybrid|blended|hyflex|remote)(?: (?:learning|program|class(?:es)?|format|available"
-    r"|only))*|(?:in[- ]person|on[- ]campus|face[- ]to[- ]face)(?: (?:learning|program|class(?:es)?|training|only))*"
-    r"|online (?:or|and|&|/) (?:in[- ]person|on[- ]campus|hybrid)|(?:in[- ]person|on[- ]campus) (?:or|and|&|/) online",
+    rf"(?:100% |fully |live )?{_MODE}(?:(?:,? (?:or|and|&|\+)|,|/) ?{_MODE})*"
+    r"(?: (?:learning|program|class(?:es)?|training|format|available|only|delivery))*",
     re.I,
 )
 _AWARD_ALONE = re.compile(
-    r"(?:\w+ ){0,2}(?:certificate|diploma)(?: of (?:completion|achievement|proficiency))?(?: program)?"
+    r"(?:\w+ ){0,4}(?:certificate|diploma)(?: of (?:completion|achievement|proficiency))?(?: program)?"
     r"|A\.?[AO]?\.?S\.?(?: degree)?|associate(?:['’]s)?(?: degree|(?: of| in) [\w ]{4,40})(?: \(A\.?[AO]?\.?S\.?\))?",
     re.I,
 )
@@ -40,11 +43,11 @@ def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
         at += 1
         if line.grid is not None:
             continue
-        own = _from_pieces(line) or _from_line(line.text)
+        own = _from_pieces(line) or _from_line(line.text, line.heading)
         if not own and at < len(lines) and lines[at].grid is None:
             if kind_of(line.text):
                 values = [*_values(line, lines, at)]
-                own = [found for value in values for found in labelled(line.text, value)]
+                own = _of_values(line.text, values)
                 at += len(values) if own else 0
             else:
                 own = _value_first(line, lines[at], boxes)
@@ -53,12 +56,19 @@ def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
             yield place, found
 
 
-def _from_line(text: str) -> list[Words]:
+def _from_line(text: str, heading: str) -> list[Words]:
     """`Label: value`, also several in one line; "$14,355 for tuition and fees"."""
     if ":" not in text and " - " not in text and " – " not in text and " — " not in text:
         return [w for m in _AFTER.finditer(text) for w in labelled(m[2].strip(), m[1])] if " for " in text else []
     matches = [_LINE.fullmatch(part) for part in _SEPARATOR.split(text)]
-    return [found for match in matches if match for found in labelled(match[1], match[2])]
+    return [found for match in matches if match for found in _under(heading, match[1], match[2])]
+
+
+def _under(heading: str, label: str, value: str) -> list[Words]:
+    """A label and its value; under a heading that announces a price a residency is label enough."""
+    if kind_of(label) or not RESIDENCY.search(label) or kind_of(heading) != "price":
+        return labelled(label, value)
+    return [Words(found.kind, beside(heading, label), found.text) for found in labelled(heading, value)]
 
 
 def _from_pieces(line: Line) -> list[Words]:
@@ -82,10 +92,20 @@ def _values(label: Line, lines: Sequence[Line], at: int) -> Iterator[str]:
                 return
             yield line.text
     elif label.rank or label.box == first.box or label.own == first.own:
+        if _from_line(first.text, ""):
+            return
         is_sentence = first.text.endswith((".", "!")) or ". " in first.text
         needs_amount = label.rank and kind_of(label.text) == "price" and not MONEY.search(first.text)
         if len(first.text) <= LONGEST_VALUE and not is_sentence and not needs_amount:
             yield first.text
+
+
+def _of_values(label: str, values: Sequence[str]) -> list[Words]:
+    """The words of a label and its values; modes side by side are a choice."""
+    own = [found for value in values for found in labelled(label, value)]
+    if len(own) > 1 and own[0].kind == "delivery":
+        return [words("delivery", own[0].label, " | ".join(found.text for found in own))]
+    return own
 
 
 def _value_first(one: Line, other: Line, boxes: Counter[int]) -> list[Words]:
@@ -98,7 +118,7 @@ def _value_first(one: Line, other: Line, boxes: Counter[int]) -> list[Words]:
 
 def _bare(line: Line) -> list[Words]:
     """A line, or a part of one, that is nothing but a length, a mode or an award."""
-    if len(line.text) > LONGEST_BOX:
+    if len(line.text) > LONGEST_BOX or 0 < line.rank < BOLD:
         return []
     return [found for piece in line.pieces or (line.text,) for found in alone(piece)]
 

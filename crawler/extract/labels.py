@@ -22,8 +22,7 @@ _SPELLINGS = {
         books and equipment, supplies, materials, tools, tools and supplies, kit, uniforms and supplies, total
         total cost, total price, total due, total charges, total investment, tuition amount, tuition total
         tuition and books and fees, tuition books and fees, tuition fees and books, investment, full price
-        what it costs, cost per student, tuition cost per student, tuition and fee, books & supplies, price per student
-        in-state, out-of-state, in-district""",
+        cost per student, tuition cost per student, tuition and fee, price per student""",
     "length": """
         length, duration, time to complete, time to completion, completion time, time to finish, length of program
         length of course, length of training, length of study, how long does it take, how long is it, time frame
@@ -77,7 +76,10 @@ RESIDENCY = re.compile(
     re.I,
 )
 # "Phlebotomy tuition", "day program tuition": the name of a part or a track before the charge.
-_TUITION_OF = re.compile(r"(?:(?!monthly|weekly|past|former|previous|waived|remaining|unpaid|prepaid)[a-z/-]+ ){1,3}tuition")
+_TUITION_OF = re.compile(
+    r"(?:(?!(?:monthly|weekly|past|former|previous|waived|remaining|unpaid|prepaid|for|us|of|about|your|our|on|in|with"
+    r"|to|see|contact|ask|call|free|no|extra|pay|paying|toward|towards)\b)[a-z/-]+ ){1,3}tuition"
+)
 _ASIDE = re.compile(r"\([^)]*\)|[*†‡#]")
 _PUNCTUATION = re.compile(r"[^\w&/–-]+")
 LONGEST_LABEL = 60
@@ -128,6 +130,7 @@ def kind_of(label: str) -> str:
 def labelled(label: str, value: str) -> list[Words]:
     """The words of a label and the value printed beside it: none if the label or the value says nothing."""
     kind = kind_of(label)
+    value = value.lstrip(" :")
     if not kind or _NOTHING.fullmatch(value) or value.endswith((":", " -")) or kind_of(value):
         return []  # nothing stands beside the label, or the next label does
     if kind == "price" and INSTALMENT.search(label):

@@ -28,13 +28,13 @@ SUBJECTS = frozenset(
     forklift, foundry, full-stack, funeral, game, gaming, gas, geographic, geriatric, gerontology, gis, gourmet, graphic
     graphics, grooming, guard, gunsmithing, hair, hairstyling, hazardous, health, healthcare, hearing, heating, heavy
     hemodialysis, herbal, herbalism, hha, home, homemaker, horticulture, hospitality, hotel, housekeeping, hvac, hvacr
-    hvac/r, hygiene, hygienist, hypnotherapy, illustration, imaging, immigration, income, industrial, infant
+    hygiene, hygienist, hypnotherapy, illustration, imaging, immigration, income, industrial, infant
     information, insurance, instrumentation, interior, interpreter, interpreting, irrigation, java, javascript, jewelry
     journalism, justice, kitchen, laboratory, lactation, landscape, landscaping, lash, laser, law, legal, lineman
     lineworker, locksmith, logistics, lpn, lvn, machine, machining, machinist, maintenance, makeup, mammography
-    management, manager, manicuring, manicurist, manufacturing, marine, marketing, masonry, massage, mechanic, mechanical
-    mechanics, mechatronics, media, medical, medication, medicine, mental, metal, microblading, midwifery, mining
-    mobile, mortuary, motorcycle, mri, multimedia, music, nail, nails, nanny, neurodiagnostic, network, networking
+    management, manager, manicuring, manicurist, manufacturing, marine, marketing, masonry, massage, mechanic
+    mechanical, mechanics, mechatronics, media, medical, medication, medicine, mental, metal, microblading, midwifery
+    mining, mobile, mortuary, motorcycle, mri, multimedia, music, nail, nails, nanny, neurodiagnostic, network, networking
     neuromuscular, newborn, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator, ophthalmic
     optical, opticianry, optometric, paralegal, paramedic, paraprofessional, pastry, patient, pct, perioperative, pet
     petroleum, pharmacy, phlebotomist, phlebotomy, photography, photonics, physical, pilates, pilot, pipefitting
@@ -72,14 +72,17 @@ _PART = phrases("""
     internship, practicum, clinicals, clinical experience, lab, labs, transfer, workforce development center
     solutions, services offered, industry, demand, awards, programs, courses, certifications, certification prep
     pass rate*, placement, disclosure*, gainful employment, consumer, notice, refund*, payment*, financ*""")
-COURSE_CODE = re.compile(r"^[A-Z]{2,5}[- ]?\d{2,4}[A-Z]?\b|^(?:module|unit|week|session|lesson|course|phase|level) \d", re.I)
+_CERTIFICATION = re.compile(r"\bcertification$", re.I)
+COURSE_CODE = re.compile(
+    r"^[A-Z]{2,5}[- ]?\d{2,4}[A-Z]?\b|^(?:module|unit|week|session|lesson|course|phase|level) \d", re.I
+)
 _SENTENCE = re.compile(r"[.!?;]\s*$|[?!]|\$|\d{4}")
-_WORD = re.compile(r"[a-z][a-z/-]*(?:'s)?")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 LONGEST_NAME = 90
 
 _OTHER_PAGE = re.compile(
-    r"(?:our |all |academic |career |available |training |online |healthcare |continuing education |certificate |degree |"
-    r"certification )*(?:programs?|courses?|certificates|degrees|classes|catalog|majors|training)"
+    r"(?:our |all |academic |career |available |training |online |healthcare |continuing education |certificate "
+    r"|degree |certification )*(?:programs?|courses?|certificates|degrees|classes|catalog|majors|training)"
     r"(?: (?:of study|offered|offerings|overview|catalog|selection|list|listing|finder|schedules?|details|calendar))?"
     r"|(?:(?:20\d\d|program|course|student|estimated|current|class|program)\s*)*"
     r"(?:tuition|costs?|fees|financial aid|scholarships?|admissions?|payments?|paying for \w+|pricing|prices|rates)"
@@ -87,8 +90,9 @@ _OTHER_PAGE = re.compile(
     r"|(?:about|contact|welcome|meet|visit|why|join)\b.*|apply(?: now)?|how to (?:apply|enroll)|news|events"
     r"|home(?: ?page)?|index|careers?|jobs|net price calculator|faqs?|frequently asked questions|consumer information"
     r"|student (?:consumer )?(?:information|services|life|resources|portal|handbook)|school catalog|academics|blog"
-    r"|faculty(?: and staff)?|calendar|gallery|testimonials|locations?|resources|login|log in|sign in|search(?: results)?"
-    r"|privacy policy|terms.*|sitemap|accreditations?.*|gainful employment.*|disclosures?|registration|enroll(?:ment)?"
+    r"|faculty(?: and staff)?|calendar|gallery|testimonials|locations?|resources|login|log in|sign in"
+    r"|search(?: results)?|privacy policy|terms.*|sitemap|accreditations?.*"
+    r"|gainful employment.*|disclosures?|registration|enroll(?:ment)?"
     r"|request (?:more )?info(?:rmation)?|schools?|colleges?|thank you.*|untitled.*|new page|page \d+|get started",
     re.I,
 )
@@ -106,15 +110,25 @@ def names_program(text: str) -> bool:
     """Whether a heading names a program: it has a word of a field, and none that heads a part of a page."""
     if not 2 < len(text) <= LONGEST_NAME or _SENTENCE.search(text) or COURSE_CODE.search(text):
         return False
-    if not has_subject(text) or _PART.search(text):
-        return False
-    return not is_school(text)
+    return has_subject(text) and not _PART.search(text) and text.count("(") == text.count(")") and not is_school(text)
+
+
+def may_name_program(text: str) -> bool:
+    """Whether a heading beside others that name programs names one too, though we know no word of its field."""
+    return names_program(text) or (
+        len(text) <= LONGEST_NAME
+        and bool(_PROGRAM.search(text) or _CERTIFICATION.search(text))
+        and not (_PART.search(text) or _SENTENCE.search(text) or COURSE_CODE.search(text) or is_other_page(text))
+    )
 
 
 @lru_cache(maxsize=4096)
 def has_subject(text: str) -> bool:
     """Whether a word of the text is of a field or an occupation."""
-    return not SUBJECTS.isdisjoint(_WORD.findall(text.lower()))
+    found = _WORD.findall(text.lower())
+    return not SUBJECTS.isdisjoint(found) or any(
+        not SUBJECTS.isdisjoint(word.split("-")) for word in found if "-" in word
+    )
 
 
 def says_program(text: str) -> bool:

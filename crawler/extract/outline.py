@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.extract.tables import Grid, sections
 from crawler.extract.tree import BLOCKS, HEADINGS, is_silent, kept, raised
-from crawler.extract.words import phrases, squeeze
+from crawler.extract.words import squeeze
 
 RANKS = {tag: rank for rank, tag in enumerate(HEADINGS, 1)} | {"summary": 7, "button": 7, "caption": 7, "legend": 7}
 BOLD = 8
@@ -24,7 +24,8 @@ _ELSEWHERE = re.compile(
     r"|(?:\w+ ){0,2}(?:testimonials?|reviews)|.*\b(?:stories|graduates? says?|students? says?|alumni says?)"
     r"|(?:latest |recent |in the )?(?:news|posts|events)|(?:latest|recent|upcoming) .*|explore (?:our )?other .*"
     r"|messages? from our .*|(?:program |entry |admission )?(?:prerequisites|requirements)"
-    r"|(?:admissions?|entrance|enrollment) requirements",
+    r"|(?:admissions?|entrance|enrollment) requirements|.*\b(?:polic(?:y|ies)|refunds?|cancellations?|privacy|dispute"
+    r"|terms and conditions|financial aid|scholarships?|payment (?:plans?|options))\b.*",
     re.I,
 )
 

@@ -45,10 +45,15 @@ def read_page(page: bytes | str | HtmlElement, url: str) -> Page:
     name = _name(lines, title)
     if why := verdict.of_names(name, title, url) or verdict.of_lines(lines):
         return Page(url, title, (), why)
+    if not names.names_program(name) and (why := verdict.of_school(lines)):
+        return Page(url, title, (), why)
     stated = facts.read(lines)
-    institution = _institution(root)
     found, why = _programs(name, title, url, lines, stated, data)
-    return Page(url, title, tuple(found), why, institution)
+    institution = _of_footers(root)
+    if len(found) > 1:
+        own = {one for program in found for one in program.words}
+        institution += [s.words for s in stated if s.words.kind == "accreditation" and s.words not in own]
+    return Page(url, title, tuple(found), why, tuple(dict.fromkeys(institution)))
 
 
 def _disclosed(url: str, title: str, disclosed: Sequence[Program]) -> Page:
@@ -125,10 +130,10 @@ def _name(lines: Sequence[Line], title: str) -> str:
     return next(iter([*headings, *parts]), "")
 
 
-def _institution(root: HtmlElement) -> tuple[Words, ...]:
+def _of_footers(root: HtmlElement) -> list[Words]:
     """What the footers say of the school's accreditation."""
     found = []
     for footer in root.iter("footer"):
         text = squeeze(tree.flow(footer)) if "ccredit" in "".join(footer.itertext()) else ""
         found += [one for one in prose.read_text(text) if one.kind == "accreditation"]
-    return tuple(dict.fromkeys(found))
+    return found

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from crawler.extract import facts, names, tables
 from crawler.extract.facts import Stated
-from crawler.extract.labels import MONEY, kind_of, labelled
 from crawler.extract.label_lines import alone
+from crawler.extract.labels import MONEY, kind_of, labelled
 from crawler.extract.measures import DURATION
 from crawler.extract.outline import BOLD, Line
 from crawler.extract.words import Program, Words, squeeze
@@ -48,14 +48,18 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int) -> l
     """Sections under headings of one rank that name programs, of which at least `fewest` state a price or a length."""
     headings = [(place, line) for place, line in enumerate(lines) if line.rank]
     for rank in sorted({line.rank for _, line in headings}):
-        named = [place for place, line in headings if line.rank == rank and names.names_program(line.text)]
-        if len(named) < fewest:
+        named = [place for place, line in headings if line.rank == rank and names.may_name_program(line.text)]
+        if len(named) < fewest or not any(names.names_program(lines[place].text) for place in named):
             continue
         ends = [_end(lines, place, rank) for place in named]
         own = [[s for s in stated if place <= s.place < end] for place, end in zip(named, ends, strict=True)]
         if sum(any(s.words.kind in _FACTS for s in found) for found in own) >= fewest:
             return [
-                Program(lines[place].text, facts.of_program(lines[place].text, (s.words for s in found)), lines[place].anchor)
+                Program(
+                    lines[place].text,
+                    facts.of_program(lines[place].text, (s.words for s in found)),
+                    lines[place].anchor,
+                )
                 for place, found in zip(named, own, strict=True)
                 if found
             ]
@@ -101,12 +105,10 @@ def _entries(lines: Sequence[Line]) -> list[Program]:
     """Lines that name a program and its figure: "Phlebotomy Technician: 120 hours, $1,500"."""
     found = []
     for line in lines:
-        if line.grid is None and not 0 < line.rank < BOLD and len(line.text) < 200:
-            if (match := _LINE.fullmatch(line.text)) and names.names_program(match[1].strip(" :")):
-                name = match[1].strip(" :")
-                own = [*_figures(match[2], line.heading)]
-                if own and not kind_of(name):
-                    found.append(Program(name, facts.of_program(name, own)))
+        match = _LINE.fullmatch(line.text) if len(line.text) < 200 and not 0 < line.rank < BOLD else None
+        name = match[1].strip(" :") if match else ""
+        if names.names_program(name) and not kind_of(name) and (own := [*_figures(match[2], line.heading)]):
+            found.append(Program(name, facts.of_program(name, own)))
     return found
 
 

@@ -53,11 +53,13 @@ RULES = (
         (
             DURATION,
             phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
-            last, lasts, take, takes, length, duration"""),
+            last, lasts, take, takes, length, duration, instruction, didactic, externship, internship, bootcamp, class
+            diploma, certificate"""),
         ),
         phrases("""
         years of age, years old, year old, years ago, years later, months later, years in, last year, last * years
-        experience, founded, established, since, history, work, worked, job*, employ*, graduate*, placement
+        years of experience, year of experience, years experience, years' experience, work experience, experience in
+        founded, established, since, history, work, worked, job*, employ*, graduates of, of graduates, placement
         accredit*, warranty, interest, pay, payment*, $*, wage*, salary, refund*, scholarship*, grant, grants
         access, valid, renew*, deadline, reschedul*, within, per course, prior, prerequisite*, high school
         universit*, transfer*
@@ -69,11 +71,15 @@ RULES = (
     Rule(
         "delivery",
         (
-            phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
-            distance education, remote*, virtual*"""),
+            re.compile(
+                phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
+                distance education, remote*, virtual*""").pattern
+                + r"|\bat (?:our|the) (?:[A-Z]\w+ ){0,3}campus\b",
+                re.I,
+            ),
             phrases("""program, programs, course, courses, training, curriculum, class, classes, lecture*, lab, labs
             instruction, certificate, diploma, degree, offered, delivered, taught, held, externship*, clinical*
-            practicum, study"""),
+            practicum, study, format, learning, coursework"""),
         ),
         phrases("""
         apply, application*, register, pay, form, portal, store, bookstore, resources, enhanced, schedule
@@ -143,6 +149,8 @@ def _of_line(line: Line) -> Iterator[Words]:
     if not rules:
         return
     for sentence in sentences(line.text):
+        if sentence.endswith("?"):
+            continue
         for rule in rules:
             yield from _apply(rule, sentence, line.heading)
 
@@ -160,9 +168,21 @@ def sentences(text: str) -> list[str]:
 
 def _apply(rule: Rule, sentence: str, heading: str) -> Iterator[Words]:
     label = heading if len(heading) <= LONGEST_LABEL else ""
-    needs = rule.needs[:1] if rule.heading_helps and kind_of(label) == rule.kind else rule.needs
-    # The sentence as a whole, or else those of its clauses that stand on their own.
-    parts = clauses(sentence) if rule.kind == "price" and rule.refuses.search(sentence) else [sentence]
-    for part in parts:
-        if all(need.search(part) for need in needs) and not rule.refuses.search(part):
+    helped = rule.heading_helps and kind_of(label) == rule.kind
+    if rule.kind == "price":
+        helped = bool(_OF_COST.search(label) and _WHOLE.search(sentence))
+    needs = rule.needs[:1] if helped else rule.needs
+    for part in _parts(rule, sentence):
+        asked = _ASIDE.sub(" ", part) if rule.kind == "length" else part
+        if all(need.search(asked) for need in needs) and not rule.refuses.search(asked):
             yield words(rule.kind, label, part)
+
+
+def _parts(rule: Rule, sentence: str) -> list[str]:
+    """The sentence as a whole; if it states more than one amount, those of its clauses that stand on their own."""
+    return clauses(sentence) if rule.kind == "price" and rule.refuses.search(sentence) else [sentence]
+
+
+_OF_COST = re.compile(r"\b(?:costs?|tuition|pric(?:es?|ing)|fees)\b", re.I)
+_WHOLE = re.compile(r"\b(?:in full|full (?:payment|price)|entire|total)\b", re.I)
+_ASIDE = re.compile(r"\([^)]*\)")

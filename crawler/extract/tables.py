@@ -102,7 +102,9 @@ def programs(grid: Grid) -> list[tuple[str, list[Words]]]:
     basis = next(filter(_BASIS.search, (grid.section, grid.caption)), "")
     found = []
     for name, *cells in grid.rows:
-        words = [w for column, cell in zip(grid.header[1:], cells, strict=True) for w in labelled(column, squeeze(cell))]
+        words = [
+            w for column, cell in zip(grid.header[1:], cells, strict=True) for w in labelled(column, squeeze(cell))
+        ]
         found.append((name, [_with_basis(w, basis) for w in words]))
     return found
 

@@ -1,4 +1,4 @@
-"""A page as a tree, and what of it speaks for its programs: no navigation, no footer, no testimonial, nothing hidden."""
+"""A page as a tree, and what of it speaks for its programs: no navigation, no footer, nothing hidden."""
 
 from __future__ import annotations
 

@@ -50,7 +50,11 @@ def _rows(grid: Grid) -> list[TuitionRow]:
     for program, *cells in grid.rows:
         if not program or kind_of(program):  # a charge
             continue
-        words = [word for column, cell in zip(grid.header[1:], cells, strict=True) for word in labelled(column, squeeze(cell))]
+        words = [
+            word
+            for column, cell in zip(grid.header[1:], cells, strict=True)
+            for word in labelled(column, squeeze(cell))
+        ]
         if words:
             found.append(TuitionRow(squeeze(program), tuple(_with_basis(word, basis) for word in words)))
     return found

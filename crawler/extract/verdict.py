@@ -16,6 +16,7 @@ MISSING = "The page says that it does not exist or cannot be shown."
 HIGHER = "The page describes a bachelor's or graduate program."
 ARCHIVED = "The page belongs to an archived catalog."
 OTHER = "The page is about the school, its list of programs or its charges, not about one program."
+SCHOOL = "The page describes a whole school, not one program."
 BARE = "The page prints no length, price or award of a program."
 STUB = "The page is a stub: its content is still to come."
 COURSE = "The page describes a single course of a program."
@@ -47,6 +48,10 @@ _ARTICLE = re.compile(
 _EVENT = phrases("""information session*, info session*, open house, webinar, orientation, career fair, job fair
     graduation ceremony, commencement, town hall, meet and greet, conference, symposium""")
 _DATED = re.compile(r"/(?:news|blog|press|stories|articles?|posts?|events?)(?:/|$)|/20\d\d/\d\d?/", re.I)
+_OF_SCHOOL = phrases("""student population, student to faculty ratio, student/faculty ratio, undergraduate students
+    carnegie classification, campus setting, campus housing, retention rate, total enrollment, enrollment
+    religious affiliation, programs offered, degrees offered, awards offered, financial aid available
+    school type, year founded, student body, acceptance rate, graduation rate""")
 _ARCHIVED = re.compile(r"\[?archived (?:catalog|course catalog|edition)\]?|this is an archived", re.I)
 
 
@@ -80,6 +85,14 @@ def of_data(types: set[str]) -> str:
     if not jsonld.TYPES.isdisjoint(types):
         return ""
     return next((f"The page is about {what}." for name, what in jsonld.OTHER_TYPES.items() if name in types), "")
+
+
+def of_school(lines: Sequence[Line]) -> str:
+    """Whether a page that names no program tells of a whole school: its students, its programs, its setting."""
+    marks = {
+        mark[0].lower() for line in lines if len(line.text) < 200 for mark in [_OF_SCHOOL.match(line.text)] if mark
+    }
+    return SCHOOL if len(marks) > 1 else ""
 
 
 def of_lines(lines: Sequence[Line]) -> str:
