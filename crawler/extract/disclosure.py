@@ -12,15 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
+from crawler.extract.tree import Element
 from crawler.extract.words import Program, Words, squeeze, words
 
 _MARK = re.compile(r"normalTimeToCompleteProgram|tui?tionAndFees", re.I)
-_FIELD = re.compile(
-    r"""(?:\[\s*["']([\w-]{8,})["']\s*\]\s*\.\s*|\bvar\s+|["']|[{,.]\s*)(\w+)["']?\s*[:=]\s*"""
-    r"""(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|(\d[\d.,]*|true|false)\b)"""
-)
+_VALUE = r"""\s*[:=]\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|(\d[\d.,]*|true|false)\b)"""
+_OF_KEY = re.compile(r"""\[\s*["']([\w-]{8,})["']\s*\]\s*\.\s*(\w+)""" + _VALUE)
+_ALONE = re.compile(r"""()\b([A-Za-z]\w{3,})["']?""" + _VALUE)
 _PRICES = {"tuitionandfees": "Tuition and fees", "booksandsupplies": "Books and supplies"}
 _UNIT = re.compile(r"(?:week|month|year)s?", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -30,7 +28,7 @@ Fields = dict[str, tuple[str, str]]
 """Field in lower case -> its name and its value as the script prints them."""
 
 
-def programs(root: HtmlElement) -> list[Program]:
+def programs(root: Element) -> list[Program]:
     """The programs that the scripts of the template disclose; [] on any other page."""
     found = []
     for script in root.iter("script"):
@@ -43,10 +41,10 @@ def programs(root: HtmlElement) -> list[Program]:
 def _tables(script: str) -> dict[str, Fields]:
     """The fields of each program by its key in the script."""
     tables: dict[str, Fields] = {}
-    for match in _FIELD.finditer(script):
+    for match in _OF_KEY.finditer(script) if _OF_KEY.search(script) else _ALONE.finditer(script):
         value = next((group for group in match.groups()[2:] if group is not None), "")
         name = match[2]
-        tables.setdefault(match[1] or "", {}).setdefault(
+        tables.setdefault(match[1], {}).setdefault(
             name.lower().replace("tutionand", "tuitionand"), (name, squeeze(value.replace("\\", "")))
         )
     return tables

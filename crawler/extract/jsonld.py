@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lxml.html import HtmlElement
-
 from crawler.extract.labels import kind_of
 from crawler.extract.outline import Line
+from crawler.extract.tree import Element
 from crawler.extract.words import Words, phrases, squeeze, words
 
 Node = dict[str, Any]
@@ -55,7 +54,7 @@ _CHARGE = phrases("""application, registration, reservation, deposit, enrollment
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def nodes(root: HtmlElement) -> list[Node]:
+def nodes(root: Element) -> list[Node]:
     """Every node of the page's JSON-LD, from the top and from its graphs. What is no JSON is passed over."""
     found: list[Node] = []
     for script in root.iter("script"):

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement
 
-from crawler.extract.tree import text_of
+from crawler.extract.tree import Element, text_of
 
 _TOP = etree.XPath("descendant::*[@itemscope and @itemtype and not(@itemprop)]")
 _LIMIT = 400
 _WHERE = {"a": "href", "link": "href", "time": "datetime", "data": "value", "img": "src"}
 
 
-def nodes(root: HtmlElement) -> list[dict[str, Any]]:
+def nodes(root: Element) -> list[dict[str, Any]]:
     """The things that the page marks up, each as a JSON-LD node."""
     return [_node(item) for item in _TOP(root)[:_LIMIT]]
 
 
-def _node(item: HtmlElement) -> dict[str, Any]:
+def _node(item: Element) -> dict[str, Any]:
     """An item and what belongs to it; the items within it are nodes of their own."""
     top: dict[str, Any] = {"@type": item.get("itemtype", "")}
     nodes = {item: top}

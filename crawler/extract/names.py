@@ -13,42 +13,42 @@ SUBJECTS = frozenset(
     accounting, acupuncture, addiction, administration, administrative, aesthetics, agriculture, aide, aides, aircraft
     airframe, allied, ambulance, anesthesia, animal, animation, appliance, architectural, architecture, aromatherapy
     artistry, arts, assembly, assistant, assistants, assisting, audio, auto, autobody, automation, automotive, aviation
-    baker, baking, banking, barber, barbering, barista, bartending, beauty, behavioral, bilingual, billing, biller
+    baker, baking, banking, barber, barbering, barista, bartending, beauty, behavioral, bilingual, biller, billing
     biomedical, biotechnology, blockchain, boat, boiler, bookkeeping, brewing, broadcasting, building, business
     butchery, cabinetmaking, cad, cardiac, cardiovascular, care, caregiver, carpentry, cdl, chef, chemical, childcare
     childhood, chiropractic, civil, clerical, clerk, clinical, cloud, cma, cna, cnc, coder, coding, collision
     commercial, communication, communications, community, composites, computer, computers, computing, construction
     cooking, cosmetology, counseling, counselor, court, cpr, crane, criminal, culinary, customer, cyber, cybersecurity
-    cyclotron, dance, data, database, dental, dermal, design, designer, developer, development, devops, dialysis
-    diagnostic, diesel, dietary, dietetic, digital, direct, dispatcher, dog, doula, drafting, driver, driving, drone
-    ecg, echocardiography, education, ekg, elder, electric, electrical, electrician, electrocardiography, electronic
-    electronics, elevator, embroidery, emergency, emt, endoscopy, energy, engine, engineering, english, entrepreneurship
-    environmental, equine, equipment, esl, esthetician, esthetics, executive, eyelash, fabrication, farrier, fashion
-    ferrous, fiber, film, finance, financial, fire, firefighter, fitness, flight, floral, food, forensic, forestry
-    forklift, foundry, full-stack, funeral, game, gaming, gas, geographic, geriatric, gerontology, gis, gourmet, graphic
-    graphics, grooming, guard, gunsmithing, hair, hairstyling, hazardous, health, healthcare, hearing, heating, heavy
-    hemodialysis, herbal, herbalism, hha, home, homemaker, horticulture, hospitality, hotel, housekeeping, hvac, hvacr
-    hygiene, hygienist, hypnotherapy, illustration, imaging, immigration, income, industrial, infant
-    information, insurance, instrumentation, interior, interpreter, interpreting, irrigation, java, javascript, jewelry
-    journalism, justice, kitchen, laboratory, lactation, landscape, landscaping, lash, laser, law, legal, lineman
-    lineworker, locksmith, logistics, lpn, lvn, machine, machining, machinist, maintenance, makeup, mammography
-    management, manager, manicuring, manicurist, manufacturing, marine, marketing, masonry, massage, mechanic
-    mechanical, mechanics, mechatronics, media, medical, medication, medicine, mental, metal, microblading, midwifery
-    mining, mobile, mortuary, motorcycle, mri, multimedia, music, nail, nails, nanny, neurodiagnostic, network, networking
-    neuromuscular, newborn, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator, ophthalmic
-    optical, opticianry, optometric, paralegal, paramedic, paraprofessional, pastry, patient, pct, perioperative, pet
-    petroleum, pharmacy, phlebotomist, phlebotomy, photography, photonics, physical, pilates, pilot, pipefitting
-    pipeline, plumbing, police, polysomnographic, polysomnography, powerplant, practical, precision, printing
-    processing, production, programmer, programming, project, property, psychiatric, python, quality, radiation
-    radio, radiography, radiologic, radiology, railroad, receptionist, recording, recovery, refrigeration, reflexology
-    rehabilitation, renewable, reporting, respiratory, restaurant, retail, robotics, roofing, salesforce, school
-    scribe, secretarial, secretary, security, semiconductor, sewing, sheet, shiatsu, skincare, sleep, small, software
-    solar, sommelier, sonographer, sonography, sous, spa, specialist, sports, stenography, sterile, structural
-    substance, supply, surgical, surveying, tailoring, tattoo, tax, teacher, teaching, technician, technicians
-    technologist, technology, telecommunications, textile, theater, theatre, therapist, therapy, tile, tool, tourism
-    tractor-trailer, trainer, transcription, translation, transportation, travel, truck, trucking, turbine, ultrasound
-    upholstery, vascular, vehicle, veterinary, video, vocational, waste, wastewater, watchmaking, water, web, welder
-    welding, wellness, wilderness, wildlife, wind, wine, woodworking, worker, x-ray, yoga""")
+    cyclotron, dance, data, database, dental, dermal, design, designer, developer, development, devops, diagnostic
+    dialysis, diesel, dietary, dietetic, digital, direct, dispatcher, dog, doula, drafting, driver, driving, drone, ecg
+    echocardiography, education, ekg, elder, electric, electrical, electrician, electrocardiography, electronic
+    electronics, elevator, embroidery, emergency, emt, endoscopy, energy, engine, engineering, english
+    entrepreneurship, environmental, equine, equipment, esl, esthetician, esthetics, executive, eyelash, fabrication
+    farrier, fashion, ferrous, fiber, film, finance, financial, fire, firefighter, fitness, flight, floral, food
+    forensic, forestry, forklift, foundry, full-stack, funeral, game, gaming, gas, geographic, geriatric, gerontology
+    gis, gourmet, graphic, graphics, grooming, guard, gunsmithing, hair, hairstyling, hazardous, health, healthcare
+    hearing, heating, heavy, hemodialysis, herbal, herbalism, hha, home, homemaker, horticulture, hospitality, hotel
+    housekeeping, hvac, hvacr, hygiene, hygienist, hypnotherapy, illustration, imaging, immigration, income, industrial
+    infant, information, instrumentation, insurance, interior, interpreter, interpreting, irrigation, java, javascript
+    jewelry, journalism, justice, kitchen, laboratory, lactation, landscape, landscaping, laser, lash, law, legal
+    lineman, lineworker, locksmith, logistics, lpn, lvn, machine, machining, machinist, maintenance, makeup
+    mammography, management, manager, manicuring, manicurist, manufacturing, marine, marketing, masonry, massage
+    mechanic, mechanical, mechanics, mechatronics, media, medical, medication, medicine, mental, metal, microblading
+    midwifery, mining, mobile, mortuary, motorcycle, mri, multimedia, music, nail, nails, nanny, network, networking
+    neurodiagnostic, neuromuscular, newborn, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator
+    ophthalmic, optical, opticianry, optometric, paralegal, paramedic, paraprofessional, pastry, patient, pct
+    perioperative, pet, petroleum, pharmacy, phlebotomist, phlebotomy, photography, photonics, physical, pilates, pilot
+    pipefitting, pipeline, plumbing, police, polysomnographic, polysomnography, powerplant, practical, precision
+    printing, processing, production, programmer, programming, project, property, psychiatric, python, quality
+    radiation, radio, radiography, radiologic, radiology, railroad, receptionist, recording, recovery, reflexology
+    refrigeration, rehabilitation, renewable, reporting, respiratory, restaurant, retail, robotics, roofing, salesforce
+    school, scribe, secretarial, secretary, security, semiconductor, sewing, sheet, shiatsu, skincare, sleep, small
+    software, solar, sommelier, sonographer, sonography, sous, spa, specialist, sports, stenography, sterile
+    structural, substance, supply, surgical, surveying, tailoring, tattoo, tax, teacher, teaching, technician
+    technicians, technologist, technology, telecommunications, textile, theater, theatre, therapist, therapy, tile
+    tool, tourism, tractor-trailer, trainer, transcription, translation, transportation, travel, truck, trucking
+    turbine, ultrasound, upholstery, vascular, vehicle, veterinary, video, vocational, waste, wastewater, watchmaking
+    water, web, welder, welding, wellness, wilderness, wildlife, wind, wine, woodworking, worker, x-ray, yoga""")
 )
 """Words that name a field or an occupation somewhere in the names of programs."""
 

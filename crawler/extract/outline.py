@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
 from crawler.extract.tables import Grid, sections
-from crawler.extract.tree import BLOCKS, HEADINGS, is_silent, kept, raised
+from crawler.extract.tree import BLOCKS, HEADINGS, Element, is_silent, kept, raised
 from crawler.extract.words import squeeze
 
 RANKS = {tag: rank for rank, tag in enumerate(HEADINGS, 1)} | {"summary": 7, "button": 7, "caption": 7, "legend": 7}
@@ -52,108 +50,102 @@ class Line:
     grid: Grid | None = None
 
 
-def lines_of(body: HtmlElement) -> list[Line]:
+def lines_of(body: Element) -> list[Line]:
     """The lines of the body that speak for its programs, in reading order."""
-    return _speaking(_Walk(body).lines)
+    return _speaking(_walk(body))
 
 
-class _Walk:
-    """Collects the text of a tree, of whatever depth, into lines."""
+def _walk(body: Element) -> list[Line]:
+    """All lines of a tree, of whatever depth. This loop is most of what reading costs, so it is one function."""
+    lines: list[Line] = []
+    pending: list[str | None] = []  # the texts of the open line; None where an inline element begins or ends
+    heading = ""
+    bold = 0
+    is_plain = False  # whether some text of the open line is not bold
+    blocks, tags, anchors = [0], ["body"], [""]
+    count = 0
+    always = kept(body)
 
-    def __init__(self, body: HtmlElement):
-        self.lines: list[Line] = []
-        self.pending: list[str | None] = []
-        self.heading = ""
-        self.bold = 0
-        self.is_plain = False
-        self.blocks = [0]
-        self.tags = ["body"]
-        self.anchors = [""]
-        self.count = 0
-        self.kept = kept(body)
-        self.walk(body)
-        self.end()
-
-    def walk(self, body: HtmlElement) -> None:
-        todo: list[HtmlElement | tuple[str, HtmlElement]] = [body]
-        while todo:
-            item = todo.pop()
-            if type(item) is tuple:
-                tag, element = item
-                self.leave(tag)
-            else:
-                element, tag = item, item.tag
-                if type(tag) is str and (item in self.kept or not is_silent(item)) and self.enter(tag, item):
-                    todo.append((tag, item))
-                    if len(item):
-                        todo.extend(reversed(item))
-                    continue
-            if element.tail and element is not body:
-                self.add(element.tail)
-
-    def enter(self, tag: str, element: HtmlElement) -> bool:
-        """Take what the element itself says; False if its children are not to be walked."""
-        if tag in BLOCKS or tag == "button":
-            self.end()
-            if tag == "table" and (grids := sections(element)):
-                for grid in grids:
-                    self.lines.append(Line("", (), "table", 0, self.heading, "", self.count, self.blocks[-1], grid))
-                return False
-            self.count += 1
-            self.blocks.append(self.count)
-            self.tags.append(tag)
-            self.anchors.append(element.get("id") or "")
-        elif tag == "br":
-            self.end()
-            return False
-        elif tag == "sup":
-            self.add(raised(element))
-            return False
-        elif tag in _INLINE:
-            self.pending.append(None)
-            self.bold += tag in _BOLD
-        if element.text:
-            self.add(element.text)
-        return True
-
-    def leave(self, tag: str) -> None:
-        if tag in BLOCKS or tag == "button":
-            self.end()
-            self.blocks.pop()
-            self.tags.pop()
-            self.anchors.pop()
-        elif tag in _INLINE:
-            self.pending.append(None)
-            self.bold -= tag in _BOLD
-
-    def add(self, text: str) -> None:
-        if text and not text.isspace():
-            self.is_plain = self.is_plain or not self.bold
-        self.pending.append(text)
-
-    def end(self) -> None:
-        """The pending text is a line."""
-        pending, self.pending = self.pending, []
-        is_plain, self.is_plain = self.is_plain, False
-        if not pending:
-            return
+    def end() -> None:
+        nonlocal heading, is_plain
         text = squeeze("".join([part for part in pending if part]))
-        if not text:
-            return
-        tag = self.tags[-1]
-        rank = RANKS.get(tag, 0)
-        if not rank and not is_plain and len(text) <= LONGEST_HEADING:
-            rank = BOLD
-        anchor = next(filter(None, reversed(self.anchors[-3:])), "") if rank else ""
-        own, last = self.blocks[-1], self.lines[-1] if self.lines else None
-        if rank and last and last.rank == rank and last.own == own and last.grid is None:  # a heading of two lines
-            self.heading = last.text = f"{last.text} {text}"
-            return
-        heading, box = self.heading, self.blocks[-2] if len(self.blocks) > 1 else 0
-        pieces = _pieces(pending) if None in pending else ()
-        self.lines.append(Line(text, pieces, tag, rank, heading, anchor, own, box))
-        if rank:
-            self.heading = text
+        if text:
+            tag, own = tags[-1], blocks[-1]
+            rank = RANKS.get(tag, 0)
+            if not rank and not is_plain and len(text) <= LONGEST_HEADING:
+                rank = BOLD
+            last = lines[-1] if lines else None
+            if rank and last and last.rank == rank and last.own == own and last.grid is None:
+                heading = last.text = f"{last.text} {text}"  # a heading of two lines
+            else:
+                anchor = next(filter(None, reversed(anchors[-3:])), "") if rank else ""
+                pieces = _pieces(pending) if None in pending else ()
+                box = blocks[-2] if len(blocks) > 1 else 0
+                lines.append(Line(text, pieces, tag, rank, heading, anchor, own, box))
+                if rank:
+                    heading = text
+        pending.clear()
+        is_plain = False
+
+    todo: list[Element | tuple[str, str | None]] = [body]
+    while todo:
+        item = todo.pop()
+        if item.__class__ is tuple:  # the end of an element, and the text after it
+            tag, text = item
+            if tag in BLOCKS:
+                if pending:
+                    end()
+                blocks.pop()
+                tags.pop()
+                anchors.pop()
+            elif tag in _INLINE:
+                if pending:
+                    pending.append(None)
+                if tag in _BOLD:
+                    bold -= 1
+        else:
+            tag = item.tag
+            text = item.text
+            if tag.__class__ is not str or (item not in always and is_silent(item)):
+                text = item.tail
+            elif tag == "br":
+                if pending:
+                    end()
+                text = item.tail
+            elif tag == "sup":
+                pending.append(raised(item))
+                text = item.tail
+            elif tag == "table" and (grids := sections(item)):
+                if pending:
+                    end()
+                lines += [Line("", (), "table", 0, heading, "", count, blocks[-1], grid) for grid in grids]
+                text = item.tail
+            else:
+                todo.append((tag, item.tail))
+                if len(item):
+                    todo.extend(reversed(item))
+                if tag in BLOCKS:
+                    if pending:
+                        end()
+                    count += 1
+                    blocks.append(count)
+                    tags.append(tag)
+                    anchors.append(item.get("id") or "")
+                elif tag in _INLINE:
+                    if pending:
+                        pending.append(None)
+                    if tag in _BOLD:
+                        bold += 1
+        if text:
+            if not text.isspace():
+                pending.append(text)
+                if not bold:
+                    is_plain = True
+            elif pending:
+                pending.append(" ")
+    if pending:
+        end()
+    return lines
 
 
 def _pieces(pending: list[str | None]) -> tuple[str, ...]:

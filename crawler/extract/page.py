@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
-
 from crawler.extract import disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
 from crawler.extract.facts import Stated
 from crawler.extract.outline import Line
@@ -22,7 +20,7 @@ _FACTS = frozenset(("price", "length", "award", "cip"))
 _AMOUNT = re.compile(r"\$ ?\d")
 
 
-def read_page(page: bytes | str | HtmlElement, url: str) -> Page:
+def read_page(page: bytes | str | tree.Element, url: str) -> Page:
     """The programs that a page describes, with the words that state their facts.
 
     page  its bytes, its text, or its tree, which may be changed
@@ -130,7 +128,7 @@ def _name(lines: Sequence[Line], title: str) -> str:
     return next(iter([*headings, *parts]), "")
 
 
-def _of_footers(root: HtmlElement) -> list[Words]:
+def _of_footers(root: tree.Element) -> list[Words]:
     """What the footers say of the school's accreditation."""
     found = []
     for footer in root.iter("footer"):

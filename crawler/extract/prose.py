@@ -145,7 +145,7 @@ def read_text(text: str) -> Iterator[Words]:
 
 def _of_line(line: Line) -> Iterator[Words]:
     lower = line.text.lower()
-    rules = [rule for rule in RULES if any(hint in lower for hint in _HINTS[rule.kind])]
+    rules = [rule for rule in RULES if _is_hinted(lower, _HINTS[rule.kind])]
     if not rules:
         return
     for sentence in sentences(line.text):
@@ -153,6 +153,10 @@ def _of_line(line: Line) -> Iterator[Words]:
             continue
         for rule in rules:
             yield from _apply(rule, sentence, line.heading)
+
+
+def _is_hinted(lower: str, hints: tuple[str, ...]) -> bool:
+    return any(map(lower.__contains__, hints))
 
 
 def sentences(text: str) -> list[str]:

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
 from crawler.extract.labels import MONEY, RESIDENCY, beside, kind_of, labelled
-from crawler.extract.tree import flow, is_silent
+from crawler.extract.tree import Element, flow, is_silent
 from crawler.extract.words import Words, squeeze
 
 WIDEST = 40
@@ -39,12 +37,12 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-def grids(body: HtmlElement) -> list[Grid]:
+def grids(body: Element) -> list[Grid]:
     """Every table of data on the page, in sections."""
     return [grid for table in body.iter("table") for grid in sections(table)]
 
 
-def sections(table: HtmlElement) -> list[Grid]:
+def sections(table: Element) -> list[Grid]:
     """A table as grids; none if it lays out a part of the page."""
     if next(table.iterdescendants("table", "h1", "h2", "form"), None) is not None:
         return []
@@ -158,12 +156,12 @@ def _by_residency(grid: Grid, heading: str, resident: str, value: str) -> list[W
     return []
 
 
-def _rows(table: HtmlElement) -> Iterator[tuple[tuple[str, ...], bool]]:
+def _rows(table: Element) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The cells of each row with all spans filled in, and whether they head their columns."""
     held: dict[int, tuple[int, str]] = {}  # column -> rows still covered by a cell from above, and its text
     for row in table.iter("tr"):
         cells: list[str] = []
-        own = [cell for cell in row.iterchildren("td", "th") if not (cell.attrib and is_silent(cell))]
+        own = [cell for cell in row.iterchildren("td", "th") if not is_silent(cell)]
         for cell in own:
             while held.get(len(cells), (0, ""))[0]:
                 _take(held, cells)
@@ -187,7 +185,7 @@ def _take(held: dict[int, tuple[int, str]], cells: list[str]) -> None:
     cells.append(text)
 
 
-def _span(cell: HtmlElement, name: str) -> int:
+def _span(cell: Element, name: str) -> int:
     value = cell.get(name)
     if value is None:
         return 1

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lxml import etree, html
-from lxml.html import HtmlElement
+from lxml import etree
 
 from crawler.extract.labels import kind_of
 from crawler.extract.words import listed, squeeze
+
+Element = etree._Element
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
     (
         *HEADINGS,
         *listed("""
-    address, article, aside, blockquote, body, caption, center, dd, details, dialog, div, dl, dt, fieldset, figcaption
-    figure, footer, form, header, hr, li, main, nav, ol, p, pre, section, summary, table, tbody, td, tfoot, th, thead
-    tr, ul"""),
+    address, article, aside, blockquote, body, button, caption, center, dd, details, dialog, div, dl, dt, fieldset
+    figcaption, figure, footer, form, header, hr, li, main, nav, ol, p, pre, section, summary, table, tbody, td, tfoot
+    th, thead, tr, ul"""),
     )
 )
 
@@ -46,16 +47,16 @@ _FOOTNOTE = re.compile(r"[\d*†‡§a-z]", re.I)
 _TOGGLE = re.compile(r"accordion|toggle|collapse|faq|question|tab\b|panel", re.I)
 
 
-def parse(page: bytes | str) -> HtmlElement | None:
+def parse(page: bytes | str) -> Element | None:
     """The tree of a page, None if it holds no element. What is valid UTF-8 is UTF-8, whatever the page declares."""
     text = page if isinstance(page, str) else _decode(page)
     if "\0" in text:
         text = text.replace("\0", "")
+    # lxml.html's own parser asks Python for the class of every element that is touched; these need none.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return html.document_fromstring(
-            text.lstrip("\ufeff").encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
-        )
-    except (etree.ParserError, ValueError):
+        return etree.fromstring(text.lstrip("\ufeff").encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
 
@@ -75,7 +76,7 @@ def _decode(page: bytes) -> str:
             return page.decode("cp1252", "replace")
 
 
-def speaking(root: HtmlElement) -> HtmlElement:
+def speaking(root: Element) -> Element:
     """The body of the page, with everything removed that does not speak for its programs. Changes the tree."""
     body = root.find("body")
     if body is None:
@@ -87,7 +88,7 @@ def speaking(root: HtmlElement) -> HtmlElement:
     return body
 
 
-def kept(body: HtmlElement) -> set[HtmlElement]:
+def kept(body: Element) -> set[Element]:
     """What speaks wherever it stands: the main heading and all that holds it, be it a hero or of class "with menu"."""
     headings = [*body.iter("h1")]
     silent = {heading: [a for a in heading.iterancestors() if is_silent(a)] for heading in headings}
@@ -97,60 +98,66 @@ def kept(body: HtmlElement) -> set[HtmlElement]:
     return {body, *body.iter("main"), *chosen, *(a for h in chosen for a in h.iterancestors())}
 
 
-def is_silent(element: HtmlElement) -> bool:
+def is_silent(element: Element) -> bool:
     """Whether an element says nothing of the page's programs: furniture, hidden, or about something else."""
     tag = element.tag
     if tag in _SILENT:
         return True
-    attributes = element.items()
-    if not attributes and tag not in ("aside", "header", "button"):
-        return False
-    given = dict(attributes)
     if tag == "header":  # the header of a section belongs to the section
         return not any(a.tag in ("main", "article", "section") for a in element.iterancestors())
+    attributes = element.items()
+    if not attributes:
+        return tag in ("aside", "button") and not (tag == "aside" and _is_labelled(element))
+    standing = _standing(tag, tuple(attributes) if tag != "a" else (("class", element.get("class", "")),))
+    return standing == "silent" or (standing == "beside" and not _is_labelled(element))
+
+
+@lru_cache(maxsize=8192)
+def _standing(tag: str, attributes: tuple[tuple[str, str], ...]) -> str:
+    """Where an element stands by its tag and attributes: in the text (""), beside it, or "silent"."""
+    given = dict(attributes)
     if tag == "button":  # what opens an accordion heads what it opens
-        return not ("aria-expanded" in given or "aria-controls" in given or _TOGGLE.search(given.get("class", "")))
+        opens = "aria-expanded" in given or "aria-controls" in given or _TOGGLE.search(given.get("class", ""))
+        return "" if opens else "silent"
     if tag == "body":
-        return False
+        return ""
     if _is_hidden(given):
-        return True
+        return "silent"
     marks = f"{given.get('class', '')} {given.get('id', '')}"
-    if tag == "aside" or (marks != " " and _SIDEBAR.search(marks)):
-        return not (_FACTS.search(f"{marks} {given.get('aria-label', '')}") or _is_labelled(element))
-    return marks != " " and _is_elsewhere(marks)
+    if tag == "aside" or _SIDEBAR.search(marks):
+        return "" if _FACTS.search(f"{marks} {given.get('aria-label', '')}") else "beside"
+    return "silent" if _ELSEWHERE.search(marks) else ""
 
 
-def _is_labelled(element: HtmlElement) -> bool:
+def _is_hidden(given: dict[str, str]) -> bool:
+    style = given.get("style", "")
+    if not (
+        "hidden" in given
+        or given.get("aria-hidden") == "true"
+        or given.get("role") in ("dialog", "navigation")
+        or ("none" in style and "display:none" in style.replace(" ", "").lower())
+    ):
+        return False
+    # A closed panel of an accordion or of tabs is there to be opened.
+    return given.get("role") != "tabpanel" and not _TOGGLE.search(given.get("class", ""))
+
+
+def _is_labelled(element: Element) -> bool:
     """Whether what stands beside the page's text has a label of a fact among its headings: "Cost", "Length"."""
     return any(kind_of(text_of(heading)) for heading in element.iter(*HEADINGS, "dt", "th"))
 
 
-def _is_hidden(given: dict[str, str]) -> bool:
-    if "hidden" in given or given.get("aria-hidden") == "true" or given.get("role") in ("dialog", "navigation"):
-        # A closed panel of an accordion or of tabs is there to be opened.
-        return given.get("role") != "tabpanel" and not _TOGGLE.search(given.get("class", ""))
-    style = given.get("style", "")
-    return "none" in style and "display:none" in style.replace(" ", "").lower() and not _TOGGLE.search(
-        given.get("class", "")
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def _is_elsewhere(marks: str) -> bool:
-    return bool(_ELSEWHERE.search(marks))
-
-
-def text_of(element: HtmlElement) -> str:
+def text_of(element: Element) -> str:
     """The text of an element on one line, with a space wherever a block or a line ends."""
     return squeeze(flow(element))
 
 
-def flow(element: HtmlElement) -> str:
+def flow(element: Element) -> str:
     """The text of an element, with a line feed wherever a block or a line ends."""
     if not len(element):
         return element.text or ""
     parts: list[str] = [element.text or ""]
-    todo: list[HtmlElement | str] = [*reversed(element)]
+    todo: list[Element | str] = [*reversed(element)]
     while todo:
         item = todo.pop()
         if isinstance(item, str):
@@ -170,13 +177,17 @@ def flow(element: HtmlElement) -> str:
     return "".join(parts)
 
 
-def raised(sup: HtmlElement) -> str:
+def raised(sup: Element) -> str:
     """Raised text, kept apart from what it is raised beside: "$4,150" with a footnote 1 is not "$4,1501"."""
     text = squeeze("".join(sup.itertext()))
     return "" if _FOOTNOTE.fullmatch(text) else text if text.isalpha() else f" {text}"
 
 
-def _drop(element: HtmlElement) -> None:
+def _drop(element: Element) -> None:
     """Remove an element, leave the text after it, and never let its neighbours run together."""
-    element.tail = f" {element.tail or ''}"
-    element.drop_tree()
+    tail, parent, before = f" {element.tail or ''}", element.getparent(), element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + tail
+    else:
+        before.tail = (before.tail or "") + tail
+    parent.remove(element)
