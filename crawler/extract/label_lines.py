@@ -120,7 +120,7 @@ def _bare(line: Line) -> list[Words]:
     """A line, or a part of one, that is nothing but a length, a mode or an award."""
     if len(line.text) > LONGEST_BOX or 0 < line.rank < BOLD:
         return []
-    return [found for piece in line.pieces or (line.text,) for found in alone(piece)]
+    return [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece)]
 
 
 def alone(text: str) -> Iterator[Words]:

@@ -86,8 +86,8 @@ LONGEST_LABEL = 60
 
 MONEY = re.compile(r"\$ ?\d")
 # An amount in these words is a way to pay, a discount or a budget; it is never the price.
-INSTALMENT = phrases("""per month, a month, each month, every month, monthly, /mo, payment plan*
-    installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*, discount*
+INSTALMENT = phrases("""financing, financed, down, per month, a month, each month, every month, monthly, /mo
+    payment plan*, installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*, discount*
     refund*, cost of attendance, net price""")
 _CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
 _NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies|yes|no)*", re.I)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
-from crawler.extract.tables import Grid, sections
+from crawler.extract.labels import kind_of
+from crawler.extract.tables import Grid, arrange, sections
 from crawler.extract.tree import BLOCKS, HEADINGS, Element, is_silent, kept, raised
 from crawler.extract.words import squeeze
 
@@ -52,17 +54,21 @@ class Line:
 
 def lines_of(body: Element) -> list[Line]:
     """The lines of the body that speak for its programs, in reading order."""
-    return _speaking(_walk(body))
+    lines, outer = _walk(body)
+    return _speaking(_with_boxed_tables(lines, outer))
 
 
-def _walk(body: Element) -> list[Line]:
-    """All lines of a tree, of whatever depth. This loop is most of what reading costs, so it is one function."""
+def _walk(body: Element) -> tuple[list[Line], list[int]]:
+    """All lines of a tree, of whatever depth, and of each block by its number the one that it is part of.
+
+    This loop is most of what reading costs, so it is one function.
+    """
     lines: list[Line] = []
     pending: list[str | None] = []  # the texts of the open line; None where an inline element begins or ends
     heading = ""
     bold = 0
     is_plain = False  # whether some text of the open line is not bold
-    blocks, tags, anchors = [0], ["body"], [""]
+    blocks, tags, anchors, outer = [0], ["body"], [""], [0]
     count = 0
     always = kept(body)
 
@@ -128,6 +134,7 @@ def _walk(body: Element) -> list[Line]:
                     if pending:
                         end()
                     count += 1
+                    outer.append(blocks[-1])
                     blocks.append(count)
                     tags.append(tag)
                     anchors.append(item.get("id") or "")
@@ -145,7 +152,7 @@ def _walk(body: Element) -> list[Line]:
                 pending.append(" ")
     if pending:
         end()
-    return lines
+    return lines, outer
 
 
 def _pieces(pending: list[str | None]) -> tuple[str, ...]:
@@ -159,6 +166,32 @@ def _pieces(pending: list[str | None]) -> tuple[str, ...]:
                 pieces.append(text)
             open_piece = []
     return tuple(pieces) if len(pieces) > 1 else ()
+
+
+def _with_boxed_tables(lines: list[Line], outer: list[int]) -> list[Line]:
+    """The lines, with those that stand in rows of boxes below a row of labels put together as tables."""
+    rows: list[list[Line]] = [[*group] for _, group in groupby(lines, key=lambda line: line.box)]
+    found: list[Line] = []
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        end = at + 1
+        if len(row) > 1 and all(kind_of(line.text) for line in row[1:]) and _is_row(row):
+            while end < len(rows) and outer[rows[end][0].box] == outer[row[0].box] and _is_row(rows[end]):
+                end += 1
+        cells = [(tuple(line.text for line in one), False) for one in rows[at:end] if len(one) == len(row)]
+        has_values = not any(kind_of(cell) for one, _ in cells[1:] for cell in one)
+        if len(cells) > 2 and has_values and (grids := arrange("", cells)):
+            first = row[0]
+            found += [Line("", (), "table", 0, first.heading, "", first.own, outer[first.box], grid) for grid in grids]
+        else:
+            found += [line for one in rows[at:end] for line in one]
+        at = end
+    return found
+
+
+def _is_row(row: list[Line]) -> bool:
+    return len({line.own for line in row}) == len(row) and all(line.grid is None for line in row)
 
 
 def _speaking(lines: list[Line]) -> list[Line]:

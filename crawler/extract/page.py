@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crawler.extract import disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
 from crawler.extract.facts import Stated
@@ -17,7 +18,7 @@ from crawler.extract.words import Page, Program, Words, squeeze
 __all__ = ["Page", "Program", "Words", "read_page"]
 
 _FACTS = frozenset(("price", "length", "award", "cip"))
-_AMOUNT = re.compile(r"\$ ?\d")
+_NAME_LABEL = re.compile(r"(?:program|course) (?:name|title)(?:\s*[:–-]+\s*|\s*$)", re.I)
 
 
 def read_page(page: bytes | str | tree.Element, url: str) -> Page:
@@ -46,6 +47,8 @@ def read_page(page: bytes | str | tree.Element, url: str) -> Page:
     if not names.names_program(name) and (why := verdict.of_school(lines)):
         return Page(url, title, (), why)
     stated = facts.read(lines)
+    if not any(s.is_labelled for s in stated) and (why := verdict.of_article(lines)):
+        return Page(url, title, (), why)
     found, why = _programs(name, title, url, lines, stated, data)
     institution = _of_footers(root)
     if len(found) > 1:
@@ -119,6 +122,9 @@ def _is_higher(words: Sequence[Words]) -> bool:
 
 def _name(lines: Sequence[Line], title: str) -> str:
     """The main heading or the part of the title that names a program; else the first of them."""
+    for line, below in pairwise(lines):
+        if match := _NAME_LABEL.match(line.text):
+            return line.text[match.end() :] or (line.pieces[1] if len(line.pieces) > 1 else below.text)
     headings = [line.text for line in lines if line.rank == 1]
     parts = names.parts_of(title)
     offered = [*headings[:2], *parts, *(line.text for line in lines if line.rank == 2)][:6]

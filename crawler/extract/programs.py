@@ -11,7 +11,7 @@ from crawler.extract.label_lines import alone
 from crawler.extract.labels import MONEY, kind_of, labelled
 from crawler.extract.measures import DURATION
 from crawler.extract.outline import BOLD, Line
-from crawler.extract.words import Program, Words, squeeze
+from crawler.extract.words import Program, Words, squeeze, words
 
 _FACTS = frozenset(("price", "length"))
 _PROGRAM_COLUMN = re.compile(
@@ -20,12 +20,18 @@ _PROGRAM_COLUMN = re.compile(
     re.I,
 )
 _COURSE_COLUMN = re.compile(r"courses?(?: (?:names?|titles?))?", re.I)
+_TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _LINE = re.compile(r"(.{3,90}?)(?:\s*[:|]\s*|\s+[–—-]+\s+|\s*[,(]\s*(?=\$?\d))(.*\d.*)")
 
 
 def several(lines: Sequence[Line], stated: Sequence[Stated], fewest: int = 2) -> list[Program]:
     """The programs of a page that describes at least `fewest`, each with its own words; [] if it does not."""
-    for found in (_rows(lines, is_list=fewest == 1), _sections(lines, stated, fewest), _entries(lines)):
+    for found in (
+        _rows(lines, is_list=fewest == 1),
+        _columns(lines),
+        _sections(lines, stated, fewest),
+        _entries(lines),
+    ):
         if len(found) >= fewest:
             return _keyed(found)
     return []
@@ -44,6 +50,16 @@ def _keyed(found: Sequence[Program]) -> list[Program]:
     return [*keyed.values()]
 
 
+def _priced(lines: Sequence[Line], start: int, end: int) -> list[Words]:
+    """The amount of a box that prints one amount and nothing that names it: the price tag of what the box offers."""
+    amounts = [line.text for line in lines[start + 1 : end] if "$" in line.text or line.grid is not None]
+    return [price_tag(amounts[0])] if len(amounts) == 1 and _TAG.fullmatch(amounts[0]) else []
+
+
+def price_tag(amount: str) -> Words:
+    return words("price", "", f"price {amount}", amount)
+
+
 def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int) -> list[Program]:
     """Sections under headings of one rank that name programs, of which at least `fewest` state a price or a length."""
     headings = [(place, line) for place, line in enumerate(lines) if line.rank]
@@ -52,14 +68,13 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int) -> l
         if len(named) < fewest or not any(names.names_program(lines[place].text) for place in named):
             continue
         ends = [_end(lines, place, rank) for place in named]
-        own = [[s for s in stated if place <= s.place < end] for place, end in zip(named, ends, strict=True)]
-        if sum(any(s.words.kind in _FACTS for s in found) for found in own) >= fewest:
+        own = [[s.words for s in stated if place <= s.place < end] for place, end in zip(named, ends, strict=True)]
+        tags = [_priced(lines, place, end) for place, end in zip(named, ends, strict=True)]
+        if sum(map(bool, tags)) > 1:  # one tag alone may be of anything
+            own = [found + tag for found, tag in zip(own, tags, strict=True)]
+        if sum(any(one.kind in _FACTS for one in found) for found in own) >= fewest:
             return [
-                Program(
-                    lines[place].text,
-                    facts.of_program(lines[place].text, (s.words for s in found)),
-                    lines[place].anchor,
-                )
+                Program(lines[place].text, facts.of_program(lines[place].text, found), lines[place].anchor)
                 for place, found in zip(named, own, strict=True)
                 if found
             ]
@@ -79,11 +94,22 @@ def _rows(lines: Sequence[Line], is_list: bool) -> list[Program]:
     found = []
     for line in lines:
         if line.grid is not None and _of_programs(line.grid, is_list):
-            for cell, words in tables.programs(line.grid):
+            for cell, stated in tables.programs(line.grid):
                 name, *rest = filter(None, map(squeeze, cell.split("\n")))
-                own = [*words, *(one for text in rest for one in alone(text))]
+                own = [*stated, *(one for text in rest for one in alone(text))]
                 if names.has_subject(name) and not kind_of(name) and any(one.kind in _FACTS for one in own):
                     found.append(Program(name, facts.of_program(name, own)))
+    return found
+
+
+def _columns(lines: Sequence[Line]) -> list[Program]:
+    """The columns of tables whose header names programs."""
+    found = []
+    for line in lines:
+        if line.grid is not None and all(map(names.names_program, map(squeeze, line.grid.header[1:]))):
+            for name, stated in tables.columns(line.grid):
+                if any(one.kind in _FACTS for one in stated):
+                    found.append(Program(squeeze(name), facts.of_program(squeeze(name), stated)))
     return found
 
 
@@ -107,17 +133,26 @@ def _entries(lines: Sequence[Line]) -> list[Program]:
     for line in lines:
         match = _LINE.fullmatch(line.text) if len(line.text) < 200 and not 0 < line.rank < BOLD else None
         name = match[1].strip(" :") if match else ""
-        if names.names_program(name) and not kind_of(name) and (own := [*_figures(match[2], line.heading)]):
-            found.append(Program(name, facts.of_program(name, own)))
-    return found
+        if names.names_program(name) and not kind_of(name):
+            found.append((name, match[2], line.heading))
+    are_tagged = sum(text.count("$") == 1 for _, text, _ in found) > 1
+    read = ((name, [*_figures(text, heading, are_tagged and text.count("$") == 1)]) for name, text, heading in found)
+    return [Program(name, facts.of_program(name, own)) for name, own in read if own]
 
 
-def _figures(text: str, heading: str) -> Iterator[Words]:
+def _figures(text: str, heading: str, is_tagged: bool) -> Iterator[Words]:
     """What the rest of such a line states: a length, and a price if something says that it is the price."""
-    for part in re.split(r"\s*[|,;–—()]\s+|\s+-\s+|\s*[()]\s*", text):
+    for part in _PARTS.split(text):
         yield from alone(part)
-        if MONEY.search(part) and kind_of(heading) == "price":
+        if not MONEY.search(part):
+            continue
+        if kind_of(heading) == "price":
             yield from labelled(heading, part)
-        elif MONEY.search(part) and ":" in part:
+        elif ":" in part:
             label, _, value = part.partition(":")
             yield from labelled(label.strip(), value.strip())
+        elif is_tagged and _TAG.fullmatch(part.strip()):
+            yield price_tag(part.strip())
+
+
+_PARTS = re.compile(r"\s*[|;–—()]\s*|\s+-\s+|,\s+")

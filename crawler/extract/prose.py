@@ -59,7 +59,8 @@ RULES = (
         phrases("""
         years of age, years old, year old, years ago, years later, months later, years in, last year, last * years
         years of experience, year of experience, years experience, years' experience, work experience, experience in
-        founded, established, since, history, work, worked, job*, employ*, graduates of, of graduates, placement
+        founded, established, since, history, worked, job placement, jobs
+        employed, employment, employer*, graduates of, of graduates, placement
         accredit*, warranty, interest, pay, payment*, $*, wage*, salary, refund*, scholarship*, grant, grants
         access, valid, renew*, deadline, reschedul*, within, per course, prior, prerequisite*, high school
         universit*, transfer*
@@ -84,7 +85,7 @@ RULES = (
         phrases("""
         apply, application*, register, pay, form, portal, store, bookstore, resources, enhanced, schedule
         visit, tour*, open house, orientation, chat, contact us, adviser*, advisor*, at your own
-        our other, also offer, housing, parking, job*"""),
+        our other, also offer, housing, parking, job*, room, board"""),
     ),
     Rule(
         "award",

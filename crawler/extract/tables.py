@@ -92,6 +92,17 @@ def read(grid: Grid, heading: str) -> list[Words]:
     return words
 
 
+def columns(grid: Grid) -> list[tuple[str, list[Words]]]:
+    """(column that names a program, words of its cells) of a table with a label in each row."""
+    if len(grid.header) < 3 or any(map(_heads, grid.header[1:])):
+        return []
+    return [
+        (name, [found for row in grid.rows for found in labelled(squeeze(row[0]), squeeze(row[place]))])
+        for place, name in enumerate(grid.header)
+        if place
+    ]
+
+
 def programs(grid: Grid) -> list[tuple[str, list[Words]]]:
     """(cell that names a program, words of its row) of a table with a program in each row; [] if it is none."""
     columns = [*map(_column_kind, grid.header)]

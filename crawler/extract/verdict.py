@@ -45,6 +45,12 @@ _ARTICLE = re.compile(
     r"|job description|salary|interview questions|success story|career guide|jobs near)\b",
     re.I,
 )
+_BYLINE = re.compile(
+    r"(?:(?:posted|published|written)\b.*|(?:by )?[A-Z][\w.]+ [A-Z][\w.]+ ?[|,•·–-] ?|date:? )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r" \d{1,2},? 20\d\d(?: ?[|•·–-] ?.*| by .*)?",
+    re.I,
+)
 _EVENT = phrases("""information session*, info session*, open house, webinar, orientation, career fair, job fair
     graduation ceremony, commencement, town hall, meet and greet, conference, symposium""")
 _DATED = re.compile(r"/(?:news|blog|press|stories|articles?|posts?|events?)(?:/|$)|/20\d\d/\d\d?/", re.I)
@@ -85,6 +91,11 @@ def of_data(types: set[str]) -> str:
     if not jsonld.TYPES.isdisjoint(types):
         return ""
     return next((f"The page is about {what}." for name, what in jsonld.OTHER_TYPES.items() if name in types), "")
+
+
+def of_article(lines: Sequence[Line]) -> str:
+    """Whether a byline says that the page is an article."""
+    return ARTICLE if any(len(line.text) < 120 and _BYLINE.match(line.text) for line in lines[:15]) else ""
 
 
 def of_school(lines: Sequence[Line]) -> str:
