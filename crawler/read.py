@@ -1,5 +1,6 @@
 """`tuitionary read`: what a page would give, with its receipts. Nothing is stored."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -93,31 +94,50 @@ def listings(page: Page) -> list[Listing]:
 
 def answer(source: str, page: Page) -> dict[str, Any]:
     """A page as one JSON object: {"file", "programs", "rejected"}, see DESIGN."""
-    return {"file": source, "programs": [_program(one) for one in listings(page)], "rejected": page.rejected}
+    of_school = [figure for figure in _figures(_school(page))["accreditation"] if figure["level"] == "institutional"]
+    programs = [_program(one, of_school) for one in listings(page)]
+    return {"file": source, "programs": programs, "rejected": page.rejected}
 
 
 _LISTS = {"lengths": "length", "prices": "price", "accreditations": "accreditation"}
 _SINGLE = {"award": "award", "delivery": "delivery"}
 
 
-def _program(listing: Listing) -> dict[str, Any]:
-    found: dict[str, list[dict[str, Any]]] = {}
+def _program(listing: Listing, of_school: list[dict[str, Any]]) -> dict[str, Any]:
+    found = _figures(listing)
+    program: dict[str, Any] = {"name": listing.name}
+    program |= {key: _one(found[kind]) for key, kind in _SINGLE.items()}
+    program |= {key: found[kind] for key, kind in _LISTS.items()}
+    said = {figure["accreditor"] for figure in found["accreditation"]}
+    program["accreditations"] += [figure for figure in of_school if figure["accreditor"] not in said]
+    return program
+
+
+def _school(page: Page) -> Listing:
+    """What the page says of the whole school, as a listing."""
+    words = [Words(w.kind, w.text, w.label) for w in page.institution]
+    return Listing("read", "", "", page.title, scope="institution", url=page.url, words=words)
+
+
+def _figures(listing: Listing) -> defaultdict[str, list[dict[str, Any]]]:
+    """The figures of a listing by their kind."""
+    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for words, values in stated(listing):
         for value in values:
-            figure = {**figure_dict(value), "printed": printed(words, value), "label": words.label}
-            if figure not in found.setdefault(words.kind, []):
-                found[words.kind].append(figure)
-    program: dict[str, Any] = {"name": listing.name}
-    program |= {key: _one(found.get(kind, [])) for key, kind in _SINGLE.items()}
-    return program | {key: found.get(kind, []) for key, kind in _LISTS.items()}
+            found[words.kind].append(figure_dict(value) | {"printed": printed(words, value), "label": words.label})
+    return found
 
 
 def _one(found: list[dict[str, Any]]) -> dict[str, Any]:
-    """What a page says of the one award or mode: the first value, and all the words that state it, in their order."""
+    """What a page says of the award or the mode: the first value, or `multiple` awards, with the words for it."""
     if not found:
         return {"value": "unknown"}
-    same = [figure["printed"] for figure in found if figure["value"] == found[0]["value"]]
-    return {**found[0], "printed": " … ".join(dict.fromkeys(same))[:300]}
+    one = dict(found[0])
+    same = [figure for figure in found if figure["value"] == one["value"]]
+    if len(same) < len(found) and "in_person" not in one:
+        one |= {"value": "multiple", "any_of": [*dict.fromkeys(figure["value"] for figure in found)]}
+        same = found
+    return one | {"printed": " … ".join(dict.fromkeys(figure["printed"] for figure in same))[:300]}
 
 
 def sheet(source: str, page: Page) -> Iterator[str]:

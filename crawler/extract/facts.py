@@ -51,6 +51,12 @@ def read(lines: Sequence[Line]) -> list[Stated]:
     return found
 
 
+def is_stated(found: Words) -> bool:
+    """Whether words state a figure: "see the tuition page" states none."""
+    pattern = _FIGURE.get(found.kind)
+    return pattern is None or bool(pattern.search(found.text))
+
+
 def of_program(name: str, stated: Iterable[Words], title: str = "") -> tuple[Words, ...]:
     """What of the stated words is of the program of this name, each once."""
     first: dict[tuple[str, str], Words] = {}
@@ -67,9 +73,7 @@ def of_program(name: str, stated: Iterable[Words], title: str = "") -> tuple[Wor
 def _of_kind(kind: str, said: Sequence[Words], own: set[str]) -> list[Words]:
     """The words of a kind. "See the tuition page" states a price only if nothing else does."""
     found = [one for one in said if one.kind == kind and not _of_another_award(one, own)]
-    if pattern := _FIGURE.get(kind):
-        found = [one for one in found if pattern.search(one.text)] or found[:1]
-    return found[:MOST]
+    return (list(filter(is_stated, found)) or found[:1])[:MOST]
 
 
 def _of_another_name(found: Words, name: str) -> bool:

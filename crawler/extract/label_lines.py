@@ -15,6 +15,13 @@ _LINE = re.compile(rf"([^:]{{2,{LONGEST_LABEL}}}?)(?:\s*:\s*|\s+[–—-]\s+)(.+
 _SEPARATOR = re.compile(r"\s+[|•·]\s+")
 _AFTER = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) (?:for|in) ((?:tuition|books|supplies|fees)[a-z ,&]*)", re.I)
 LONGEST_BOX = 80
+_LEADERS = re.compile(r"([A-Z][^….$]{2,60}?)\s*(?:…|\.{3})[….\s]*(\$ ?\d[\d,]*(?:\.\d\d)?)")
+_ASIDE = re.compile(r"\([^)]*\)")
+_VARIANT = re.compile(
+    r"(?:(?:early|regular|standard|full|normal|full-time|part-time|day|evening|weekend|online|in-person|enrollment"
+    r"|registration|students?|price|rate|program|course|class|tuition)\s*){1,4}",
+    re.I,
+)
 LONGEST_VALUE = 160
 LONGEST_LIST = 6
 
@@ -37,13 +44,16 @@ _AWARD_ALONE = re.compile(
 def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
     """The facts in labelled lines and boxes, each with the place of its line."""
     boxes = Counter(line.box for line in lines)
+    charges = ""  # the heading above that announces a price, though a bold line may stand between
     at = 0
     while at < len(lines):
         place, line = at, lines[at]
         at += 1
         if line.grid is not None:
             continue
-        own = _from_pieces(line) or _from_line(line.text, line.heading)
+        if 0 < line.rank < BOLD:
+            charges = line.text if kind_of(line.text) == "price" else ""
+        own = _from_pieces(line) or _from_leaders(line.text) or _from_line(line.text, charges)
         if not own and at < len(lines) and lines[at].grid is None:
             if kind_of(line.text):
                 values = [*_values(line, lines, at)]
@@ -65,10 +75,20 @@ def _from_line(text: str, heading: str) -> list[Words]:
 
 
 def _under(heading: str, label: str, value: str) -> list[Words]:
-    """A label and its value; under a heading that announces a price a residency is label enough."""
-    if kind_of(label) or not RESIDENCY.search(label) or kind_of(heading) != "price":
+    """A label and its value; under a heading that announces a price a residency or a variant is label enough."""
+    bare = _ASIDE.sub("", label).strip()
+    if kind_of(label) or not heading or not (RESIDENCY.search(label) or _VARIANT.fullmatch(bare)):
         return labelled(label, value)
     return [Words(found.kind, beside(heading, label), found.text) for found in labelled(heading, value)]
+
+
+def _from_leaders(text: str) -> list[Words]:
+    """`Tuition………… $2,700 Books…… $600`: labels and amounts joined by leaders."""
+    return (
+        [found for m in _LEADERS.finditer(text) for found in labelled(m[1].strip(), m[2])]
+        if "..." in text or "…" in text
+        else []
+    )
 
 
 def _from_pieces(line: Line) -> list[Words]:
@@ -118,9 +138,11 @@ def _value_first(one: Line, other: Line, boxes: Counter[int]) -> list[Words]:
 
 def _bare(line: Line) -> list[Words]:
     """A line, or a part of one, that is nothing but a length, a mode or an award."""
-    if len(line.text) > LONGEST_BOX or 0 < line.rank < BOLD:
+    if len(line.text) > LONGEST_BOX:
         return []
-    return [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece)]
+    said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"))]
+    # A heading "Online" or "Certificates" heads what is of this kind; a heading "8 weeks" states it.
+    return said if not 0 < line.rank < BOLD else [found for found in said if found.kind == "length"]
 
 
 def alone(text: str) -> Iterator[Words]:

@@ -64,7 +64,7 @@ LABELS = {spelling: kind for kind, spellings in _SPELLINGS.items() for spelling 
 _QUALIFIER = re.compile(
     phrases("""program, course, training, our, the, this, total, full, complete, published, current
     required, standard, estimated, est, approximate, approx, average""").pattern
-    + r"|\b\d{4}(?:[-–/]\d{2,4})?\b"
+    + r"|\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b"
 )
 _BASIS = re.compile(
     r"\b(?:per|a|each|by) (?:semester |quarter )?(?:credit hours?|credits?|clock hour|contact hour|unit"
@@ -87,8 +87,8 @@ LONGEST_LABEL = 60
 MONEY = re.compile(r"\$ ?\d")
 # An amount in these words is a way to pay, a discount or a budget; it is never the price.
 INSTALMENT = phrases("""financing, financed, down, per month, a month, each month, every month, monthly, /mo
-    payment plan*, installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*, discount*
-    refund*, cost of attendance, net price""")
+    payment plan*, installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*
+    discount*, refund*, cost of attendance, net price""")
 _CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
 _NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies|yes|no)*", re.I)
 # Labels that announce other things too: what stands beside them must say what it is.

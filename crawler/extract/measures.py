@@ -10,16 +10,16 @@ _UNIT = (
     r"(?:weeks?|wks?|months?|mos?|years?|yrs?|days?|semesters?|quarters?|terms?|credits?|hours?|hrs?|units?"
     r"|(?:total|clock|contact|credit|semester|quarter|training|classroom|class)[\s-](?:credits?|hours?|hrs?|units?))\b"
 )
-_MEASURE = rf"{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}\.?"
-DURATION = re.compile(rf"\b{_MEASURE}", re.I)
+MEASURE = rf"{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}\.?"
+DURATION = re.compile(rf"\b{MEASURE}", re.I)
 _APART = r"\s*(?:[|,/•·&+()–-]|\bor\b|\band\b|\bover\b|\bin\b)\s*"
 ALONE = re.compile(
-    rf"\(?(?:approx(?:imately|\.)? |about |total )?{_MEASURE}(?:{_APART}\(?{_MEASURE})*\)?"
+    rf"\(?(?:approx(?:imately|\.)? |about |total )?{MEASURE}(?:{_APART}\(?{MEASURE})*\)?"
     r"(?: (?:total|program|course|in length|full[- ]time|part[- ]time|day|evening|long))?\)?",
     re.I,
 )
 """Nothing but durations: "90 Hours | 4-6 Weeks"."""
 PACED = re.compile(
-    rf"(?:full|part)[- ]time (?:program |class |course |schedule )?[(:–-]?\s*(?:in |takes )?{_MEASURE}\)?", re.I
+    rf"(?:full|part)[- ]time (?:program |class |course |schedule )?[(:–-]?\s*(?:in |takes )?{MEASURE}\)?", re.I
 )
 """A pace and its duration: "Full Time (7 weeks)"."""

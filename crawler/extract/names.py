@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from crawler.extract.measures import MEASURE
 from crawler.extract.words import listed, phrases
 
 SUBJECTS = frozenset(
@@ -53,14 +54,14 @@ SUBJECTS = frozenset(
 """Words that name a field or an occupation somewhere in the names of programs."""
 
 _PROGRAM = phrases("""program, programs, course, training, certificate, diploma, degree, class, bootcamp, boot camp
-    associate, a.a.s., aas, a.s., a.o.s., academy, apprenticeship, pathway""")
+    associate, a.a.s., aas, a.s., a.o.s., apprenticeship, pathway""")
 # What heads a part of a program's page, an article or an event, though it names a field.
 _PART = phrases("""
     why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these, become
     becoming, about, welcome, meet, career, careers, job, jobs, salary, salaries, wage*, outlook, duties, skills, skill
     role, roles, responsibilities, requirement*, prerequisite*, overview, outcome*, objective*, goal, goals, mission
     schedule, schedules, calendar, curriculum, session, sessions, module, modules, unit, units, week, weeks, lesson
-    chapter, semester, quarter, term, year, faculty, instructor*, staff, director, advisor*, committee, opportunit*
+    chapter, semester, quarter, term, year, faculty, instructors, staff, director, advisor*, committee, opportunit*
     testimonial*, exam, exams, examination, tuition, cost, costs, fee, fees, price, pricing, aid, apply, enroll
     enrollment, register, registration, admission*, contact, location*, accreditation, accredited, licensure, license
     included, include, includes, experience, department, departments, news, event, events, info, information session
@@ -68,7 +69,7 @@ _PART = phrases("""
     graduates, graduate, graduation, student, students, alumni, scholarship*, faq, faqs, questions, gallery, video*
     download, brochure, handbook, catalog, description*, details, highlights, features, next, related, more, start
     starts, dates, days, hours, ready, get, learn, see, find, choose, explore, request, schedule a, tour, and more
-    introduction to, foundations, core, elective*, topics, equipment list, textbook*, uniform*, supplies, externship
+    foundations, core, elective*, topics, equipment list, textbook*, uniform*, supplies, externship
     internship, practicum, clinicals, clinical experience, lab, labs, transfer, workforce development center
     solutions, services offered, industry, demand, awards, programs, courses, certifications, certification prep
     pass rate*, placement, disclosure*, gainful employment, consumer, notice, refund*, payment*, financ*""")
@@ -79,6 +80,7 @@ COURSE_CODE = re.compile(
 _SENTENCE = re.compile(r"[.!?;]\s*$|[?!]|\$|\d{4}")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 LONGEST_NAME = 90
+_FIGURES = re.compile(rf"[\s,:|(–—-]+(?:\$ ?\d[\d,.]*|(?:\d+ or )?{MEASURE})\)?(?:[\s,:|(–—-]+{MEASURE}\)?)*\s*$", re.I)
 
 _OTHER_PAGE = re.compile(
     r"(?:our |all |academic |career |available |training |online |healthcare |continuing education |certificate "
@@ -87,6 +89,8 @@ _OTHER_PAGE = re.compile(
     r"|(?:(?:20\d\d|program|course|student|estimated|current|class|program)\s*)*"
     r"(?:tuition|costs?|fees|financial aid|scholarships?|admissions?|payments?|paying for \w+|pricing|prices|rates)"
     r"(?:(?:,| and| &| /|/)? ?(?:and |& )?(?:\w+ ?){1,3})?,?(?: [\d–/-]+)?"
+    r"|(?:degrees?|certificates?|diplomas?|programs?|courses?|majors)(?:,? (?:and|&|/) (?:degrees?|certificates?"
+    r"|diplomas?|programs?|courses?|majors|training))+|list of .*"
     r"|(?:about|contact|welcome|meet|visit|why|join)\b.*|apply(?: now)?|how to (?:apply|enroll)|news|events"
     r"|home(?: ?page)?|index|careers?|jobs|net price calculator|faqs?|frequently asked questions|consumer information"
     r"|student (?:consumer )?(?:information|services|life|resources|portal|handbook)|school catalog|academics|blog"
@@ -105,9 +109,15 @@ _SEPARATOR = re.compile(r"\s+[|–—·»•:-]+\s+|\s*[|»]\s*|: ")
 _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm)$", re.I)
 
 
+def without_figures(text: str) -> str:
+    """A heading without the length or the price behind the name: "Class A Barber Course 1,000 hours"."""
+    return _FIGURES.sub("", text).strip() or text
+
+
 @lru_cache(maxsize=4096)
 def names_program(text: str) -> bool:
     """Whether a heading names a program: it has a word of a field, and none that heads a part of a page."""
+    text = without_figures(text)
     if not 2 < len(text) <= LONGEST_NAME or _SENTENCE.search(text) or COURSE_CODE.search(text):
         return False
     return has_subject(text) and not _PART.search(text) and text.count("(") == text.count(")") and not is_school(text)
@@ -144,7 +154,7 @@ def is_other_page(text: str) -> bool:
 
 def is_school(text: str) -> bool:
     """Whether a name is that of a school and of nothing else."""
-    return bool(_SCHOOL.fullmatch(text)) and not _PROGRAM.search(re.sub(r"\bacademy\b", "", text, flags=re.I))
+    return bool(_SCHOOL.fullmatch(text.strip(" :.*"))) and not _PROGRAM.search(text)
 
 
 def parts_of(title: str) -> list[str]:

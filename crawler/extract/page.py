@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lxml import etree
+
 from crawler.extract import disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
 from crawler.extract.facts import Stated
-from crawler.extract.outline import Line
+from crawler.extract.outline import BOLD, Line
 from crawler.extract.words import Page, Program, Words, squeeze
 
 __all__ = ["Page", "Program", "Words", "read_page"]
@@ -41,7 +43,7 @@ def read_page(page: bytes | str | tree.Element, url: str) -> Page:
         return Page(url, title, (), why)
     body = root.find("body")
     lines = outline.lines_of(root if body is None else body)
-    name = _name(lines, title)
+    name = _name(lines, title, url)
     if why := verdict.of_names(name, title, url) or verdict.of_lines(lines):
         return Page(url, title, (), why)
     if not names.names_program(name) and (why := verdict.of_school(lines)):
@@ -88,8 +90,10 @@ def _programs(
     program = Program(name, facts.of_program(name, words, title))
     if _is_higher(program.words):
         return [], verdict.HIGHER
-    if node or is_named or any(s.is_labelled and s.words.kind in _FACTS for s in stated):
-        kinds = {one.kind for one in program.words if one.label != "title"}
+    figures = [s for s in stated if s.words.kind in _FACTS and facts.is_stated(s.words)]
+    is_stated = any(s.is_labelled for s in figures) or len({s.words.kind for s in figures}) > 1
+    if node or is_named or is_stated:
+        kinds = {one.kind for one in program.words if one.label != "title" and facts.is_stated(one)}
         if kinds & _FACTS or (kinds and is_named and names.says_program(f"{name} {title}")):
             return [program], ""
     return [], verdict.BARE
@@ -120,24 +124,35 @@ def _is_higher(words: Sequence[Words]) -> bool:
     return bool(awards) and all(map(verdict.is_higher, awards))
 
 
-def _name(lines: Sequence[Line], title: str) -> str:
-    """The main heading or the part of the title that names a program; else the first of them."""
+def _name(lines: Sequence[Line], title: str, url: str) -> str:
+    """What the page calls its subject: what a label calls the program's name; else the main heading, unless that says
+    nothing and a part of the title, another heading, a line of its own or the address names a program."""
     for line, below in pairwise(lines):
         if match := _NAME_LABEL.match(line.text):
             return line.text[match.end() :] or (line.pieces[1] if len(line.pieces) > 1 else below.text)
-    headings = [line.text for line in lines if line.rank == 1]
+    main = [line.text for line in lines if line.rank == 1]
+    if main and names.is_other_page(main[0]):
+        return main[0]
     parts = names.parts_of(title)
-    offered = [*headings[:2], *parts, *(line.text for line in lines if line.rank == 2)][:6]
-    for text in offered:
+    lesser = [line.text for line in lines if 1 < line.rank < BOLD]
+    for text in (*main[:2], *parts, *lesser[:3]):
         if names.names_program(text):
+            return names.without_figures(text)
+    for text in (*parts[:1], *lesser[:2]):
+        if names.is_other_page(text):
             return text
-    return next(iter([*headings, *parts]), "")
+    first = next(iter([*main, *parts, *lesser]), "")
+    if not first or names.is_other_page(first):
+        own = (line.text for line in lines if line.rank in (0, BOLD) and names.says_program(line.text))
+        return first or next(filter(names.names_program, own), "") or names.from_address(url)
+    return first
 
 
 def _of_footers(root: tree.Element) -> list[Words]:
     """What the footers say of the school's accreditation."""
-    found = []
-    for footer in root.iter("footer"):
-        text = squeeze(tree.flow(footer)) if "ccredit" in "".join(footer.itertext()) else ""
-        found += [one for one in prose.read_text(text) if one.kind == "accreditation"]
-    return found
+    footers = [footer for footer in _FOOTERS(root) if "ccredit" in "".join(footer.itertext())]
+    stated = (prose.read(outline.lines_of(footer)) for footer in footers)
+    return [one for said in stated for _, one in said if one.kind == "accreditation"]
+
+
+_FOOTERS = etree.XPath("//footer | //div[contains(@class, 'footer') or contains(@id, 'footer')]")

@@ -74,9 +74,9 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int) -> l
             own = [found + tag for found, tag in zip(own, tags, strict=True)]
         if sum(any(one.kind in _FACTS for one in found) for found in own) >= fewest:
             return [
-                Program(lines[place].text, facts.of_program(lines[place].text, found), lines[place].anchor)
+                Program(name, facts.of_program(name, found), lines[place].anchor)
                 for place, found in zip(named, own, strict=True)
-                if found
+                if found and (name := names.without_figures(lines[place].text))
             ]
     return []
 

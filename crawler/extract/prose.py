@@ -54,7 +54,7 @@ RULES = (
             DURATION,
             phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
             last, lasts, take, takes, length, duration, instruction, didactic, externship, internship, bootcamp, class
-            diploma, certificate"""),
+            diploma, certificate, totaling, totalling"""),
         ),
         phrases("""
         years of age, years old, year old, years ago, years later, months later, years in, last year, last * years
@@ -62,7 +62,8 @@ RULES = (
         founded, established, since, history, worked, job placement, jobs
         employed, employment, employer*, graduates of, of graduates, placement
         accredit*, warranty, interest, pay, payment*, $*, wage*, salary, refund*, scholarship*, grant, grants
-        access, valid, renew*, deadline, reschedul*, within, per course, prior, prerequisite*, high school
+        access, be available, valid, renew*, deadline, reschedul*, within, per course, prior, prerequisite*
+        high school
         universit*, transfer*
         count toward, counts toward, apply toward, other programs
         hours a day, hours per day, hours a week, hours per week, hours each week, per week, a week, every week
@@ -137,11 +138,6 @@ def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
         if line.grid is None and len(line.text) > 12:
             for found in _of_line(line):
                 yield place, found
-
-
-def read_text(text: str) -> Iterator[Words]:
-    """The facts in the sentences of a text that stands under no heading."""
-    return _of_line(Line(text, (), "p", 0, "", "", 0, 0))
 
 
 def _of_line(line: Line) -> Iterator[Words]:

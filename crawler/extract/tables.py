@@ -57,6 +57,8 @@ def sections(table: Element) -> list[Grid]:
 
 def arrange(title: str, rows: Sequence[tuple[tuple[str, ...], bool]]) -> list[Grid]:
     """Rows of cells, each with whether it heads its columns, as grids."""
+    signs = {place for place in range(max(len(cells) for cells, _ in rows)) if all(map(_is_sign, _column(rows, place)))}
+    rows = [(tuple(cell for place, cell in enumerate(cells) if place not in signs), heads) for cells, heads in rows]
     header: tuple[str, ...] = ()
     parts: list[tuple[str, list[tuple[str, ...]]]] = [("", [])]
     for cells, heads in rows:
@@ -70,6 +72,15 @@ def arrange(title: str, rows: Sequence[tuple[tuple[str, ...], bool]]) -> list[Gr
         elif any(cells) and (not header or len(cells) == len(header)):
             own.append(cells)
     return [Grid(title, section, header, tuple(own)) for section, own in parts if own]
+
+
+def _column(rows: Sequence[tuple[tuple[str, ...], bool]], place: int) -> list[str]:
+    return [cells[place] for cells, _ in rows if place < len(cells)]
+
+
+def _is_sign(cell: str) -> bool:
+    """Whether a cell holds nothing, or the sign of a sum that is drawn as a table: "Tuition + Kit = Total"."""
+    return cell.strip() in ("", "+", "=", "-", "–", "|", "&")
 
 
 def read(grid: Grid, heading: str) -> list[Words]:

@@ -63,7 +63,7 @@ _ARCHIVED = re.compile(r"\[?archived (?:catalog|course catalog|edition)\]?|this 
 
 def of_names(name: str, title: str, url: str) -> str:
     """Why a page with this heading and title is no program of ours, "" if it may be one."""
-    if not name and not title:
+    if not name:
         return NAMELESS
     for text in (name, title):
         if _MISSING.search(text):
