@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.extract import label_lines, prose, tables
-from crawler.extract.labels import AWARD, LONGEST_LABEL
+from crawler.extract.labels import AWARD, INSTALMENT, LONGEST_LABEL
 from crawler.extract.measures import DURATION
 from crawler.extract.names import has_subject
 from crawler.extract.outline import Line
@@ -46,8 +46,12 @@ def read(lines: Sequence[Line]) -> list[Stated]:
         for one in tables.read(line.grid, line.heading)
     ]
     found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines)]
+    # What stands under "Financing" or "Payment plan" is a way to pay.
+    found = [one for one in found if one.words.kind != "price" or not INSTALMENT.search(lines[one.place].heading)]
     read_already = {(one.place, one.words.kind) for one in found}
-    found += [Stated(place, one, False) for place, one in prose.read(lines) if (place, one.kind) not in read_already]
+    for place, one in prose.read(lines):
+        if (place, one.kind) not in read_already and not (one.kind == "price" and INSTALMENT.search(one.label)):
+            found.append(Stated(place, one, False))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.measures import ALONE, PACED
-from crawler.extract.outline import BOLD, Line
+from crawler.extract.outline import BOLD, CHOICE, Line
 from crawler.extract.words import Words, words
 
 _LINE = re.compile(rf"([^:]{{2,{LONGEST_LABEL}}}?)(?:\s*:\s*|\s+[–—-]\s+)(.+)")
@@ -138,7 +138,7 @@ def _value_first(one: Line, other: Line, boxes: Counter[int]) -> list[Words]:
 
 def _bare(line: Line) -> list[Words]:
     """A line, or a part of one, that is nothing but a length, a mode or an award."""
-    if len(line.text) > LONGEST_BOX:
+    if len(line.text) > LONGEST_BOX or line.tag == CHOICE:
         return []
     said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"))]
     # A heading "Online" or "Certificates" heads what is of this kind; a heading "8 weeks" states it.

@@ -54,7 +54,7 @@ SUBJECTS = frozenset(
 """Words that name a field or an occupation somewhere in the names of programs."""
 
 _PROGRAM = phrases("""program, programs, course, training, certificate, diploma, degree, class, bootcamp, boot camp
-    associate, a.a.s., aas, a.s., a.o.s., apprenticeship, pathway""")
+    associate, a.a.s., aas, a.s., a.o.s., apprenticeship, pathway, package, bundle, track""")
 # What heads a part of a program's page, an article or an event, though it names a field.
 _PART = phrases("""
     why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these, become
@@ -99,6 +99,9 @@ _OTHER_PAGE = re.compile(
     r"|gainful employment.*|disclosures?|registration|enroll(?:ment)?"
     r"|request (?:more )?info(?:rmation)?|schools?|colleges?|thank you.*|untitled.*|new page|page \d+|get started",
     re.I,
+)
+_OFFER = re.compile(
+    r"\b(?:tuition|costs?|fees|pric(?:es|ing)|programs?|courses?|class(?:es)?|training|certificates?)\b", re.I
 )
 _SCHOOL = re.compile(
     r"(?:.*\b)?(?:colleges?|university|institutes?|schools?|academy|academies|seminary|center|centre|campus)"
@@ -150,6 +153,11 @@ def says_program(text: str) -> bool:
 def is_other_page(text: str) -> bool:
     """Whether a name is that of a list, of charges, of an office: "Programs", "Tuition and Fees", "About us"."""
     return bool(_OTHER_PAGE.fullmatch(text.strip(" .!:*")))
+
+
+def is_offer(text: str) -> bool:
+    """Whether a page of this name offers programs or states what they cost, though it names none."""
+    return is_other_page(text) and bool(_OFFER.search(text))
 
 
 def is_school(text: str) -> bool:

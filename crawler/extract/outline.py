@@ -12,6 +12,7 @@ from crawler.extract.tree import BLOCKS, HEADINGS, Element, is_silent, kept, rai
 from crawler.extract.words import squeeze
 
 RANKS = {tag: rank for rank, tag in enumerate(HEADINGS, 1)} | {"summary": 7, "button": 7, "caption": 7, "legend": 7}
+CHOICE = "choice"
 BOLD = 8
 """The rank of a line that is bold throughout: below every heading."""
 
@@ -23,9 +24,9 @@ _ELSEWHERE = re.compile(
     r"(?:related|other|similar|more)\b.{0,20}\b(?:programs|courses|degrees|certificates)|you (?:may|might) also .*"
     r"|(?:\w+ ){0,2}(?:testimonials?|reviews)|.*\b(?:stories|graduates? says?|students? says?|alumni says?)"
     r"|(?:latest |recent |in the )?(?:news|posts|events)|(?:latest|recent|upcoming) .*|explore (?:our )?other .*"
-    r"|messages? from our .*|(?:program |entry |admission )?(?:prerequisites|requirements)"
-    r"|(?:admissions?|entrance|enrollment) requirements|.*\b(?:polic(?:y|ies)|refunds?|cancellations?|privacy|dispute"
-    r"|terms and conditions|financial aid|scholarships?|payment (?:plans?|options))\b.*",
+    r"|messages? from our .*|(?:entry |admission )?(?:prerequisites|requirements)"
+    r"|(?:admissions?|entrance|enrollment) requirements"
+    r"|(?!.*\b(?:tuition|costs?|fees)\b).*\b(?:polic(?:y|ies)|refunds?|cancellations?|privacy|dispute|terms and conditions|financial aid|scholarships?|payment (?:plans?|options))\b.*",
     re.I,
 )
 
@@ -35,7 +36,7 @@ class Line:
     """One printed line, or a table.
 
     text    the line on one line; pieces  its parts where inline elements part it ("36 Weeks", "Program length")
-    tag     of its block; rank  1 to 8 if it is a heading, 0 if not
+    tag     of its block, CHOICE for an answer of a form; rank  1 to 8 if it is a heading, 0 if not
     heading the heading above it; anchor  for a heading the id of its part of the page, "" if it has none
     box     of which block the line's own block is a part: lines of one small box belong together
     grid    the table that stands here; its text is ""
@@ -68,15 +69,16 @@ def _walk(body: Element) -> tuple[list[Line], list[int]]:
     heading = ""
     bold = 0
     is_plain = False  # whether some text of the open line is not bold
+    is_choice = False  # whether a box to tick stands in it
     blocks, tags, anchors, outer = [0], ["body"], [""], [0]
     count = 0
     always = kept(body)
 
     def end() -> None:
-        nonlocal heading, is_plain
+        nonlocal heading, is_plain, is_choice
         text = squeeze("".join([part for part in pending if part]))
         if text:
-            tag, own = tags[-1], blocks[-1]
+            tag, own = CHOICE if is_choice else tags[-1], blocks[-1]
             rank = RANKS.get(tag, 0)
             if not rank and not is_plain and len(text) <= LONGEST_HEADING:
                 rank = BOLD
@@ -91,7 +93,7 @@ def _walk(body: Element) -> tuple[list[Line], list[int]]:
                 if rank:
                     heading = text
         pending.clear()
-        is_plain = False
+        is_plain = is_choice = False
 
     todo: list[Element | tuple[str, str | None]] = [body]
     while todo:
@@ -117,6 +119,9 @@ def _walk(body: Element) -> tuple[list[Line], list[int]]:
             elif tag == "br":
                 if pending:
                     end()
+                text = item.tail
+            elif tag == "input":
+                is_choice = is_choice or item.get("type") in ("checkbox", "radio")
                 text = item.tail
             elif tag == "sup":
                 pending.append(raised(item))

@@ -72,7 +72,7 @@ def _programs(
     """The programs, or why there are none."""
     is_named = names.names_program(name)
     is_list = not is_named and (names.is_other_page(name) or names.is_school(name))
-    if found := programs.several(lines, stated, 1 if is_list else 2):
+    if found := programs.several(lines, stated, 1 if is_list else 2, names.is_offer(name)):
         found = [_with_data(program, lines, data) for program in found]
         found = [program for program in found if not _is_higher(program.words) and not verdict.is_higher(program.name)]
         return found, "" if found else verdict.HIGHER

@@ -24,12 +24,15 @@ _TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _LINE = re.compile(r"(.{3,90}?)(?:\s*[:|]\s*|\s+[–—-]+\s+|\s*[,(]\s*(?=\$?\d))(.*\d.*)")
 
 
-def several(lines: Sequence[Line], stated: Sequence[Stated], fewest: int = 2) -> list[Program]:
-    """The programs of a page that describes at least `fewest`, each with its own words; [] if it does not."""
+def several(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_offer: bool) -> list[Program]:
+    """The programs of a page that describes at least `fewest`, each with its own words; [] if it does not.
+
+    is_offer  the page's own name says that it offers programs: then a heading need not name a field that we know
+    """
     for found in (
         _rows(lines, is_list=fewest == 1),
         _columns(lines),
-        _sections(lines, stated, fewest),
+        _sections(lines, stated, fewest, is_offer),
         _entries(lines),
     ):
         if len(found) >= fewest:
@@ -60,12 +63,12 @@ def price_tag(amount: str) -> Words:
     return words("price", "", f"price {amount}", amount)
 
 
-def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int) -> list[Program]:
+def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_offer: bool) -> list[Program]:
     """Sections under headings of one rank that name programs, of which at least `fewest` state a price or a length."""
     headings = [(place, line) for place, line in enumerate(lines) if line.rank]
     for rank in sorted({line.rank for _, line in headings}):
         named = [place for place, line in headings if line.rank == rank and names.may_name_program(line.text)]
-        if len(named) < fewest or not any(names.names_program(lines[place].text) for place in named):
+        if len(named) < fewest or not (is_offer or any(names.names_program(lines[place].text) for place in named)):
             continue
         ends = [_end(lines, place, rank) for place in named]
         own = [[s.words for s in stated if place <= s.place < end] for place, end in zip(named, ends, strict=True)]
