@@ -9,16 +9,16 @@ turn, with what earlier pages left in the caches, which are emptied before each 
 
 import gc
 import sys
-from collections.abc import Callable
+from math import inf
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lxml import html
 
-from crawler.extract import labels, names, tree
+from crawler.extract import labels, names, outline, tree
 from crawler.extract.page import read_page
 from crawler.read import listings
 from pipelines import normalize
@@ -38,7 +38,9 @@ CACHED = (
     names.has_subject,
     names.is_other_page,
     normalize.read,
+    names.may_name_program,
     tree._standing,
+    outline._is_elsewhere,
 )
 
 
@@ -49,43 +51,38 @@ def peer(page: bytes) -> None:
         root.xpath(path)
 
 
-def extract(page: bytes) -> None:
-    """The words of the page."""
-    read_page(page, "")
+def measure(pages: list[bytes]) -> list[tuple[float, float, float]]:
+    """Seconds of the peer, of finding the words, and of both words and values, for each page.
 
-
-def full(page: bytes) -> None:
-    """The figures of the page."""
-    listings(read_page(page, ""))
-
-
-def fastest(read: Callable[[bytes], None], pages: list[bytes]) -> list[float]:
-    """Seconds for each page: the best of some rounds, as the others measure the machine's other work."""
-    best = [float("inf")] * len(pages)
+    The best of some rounds each, for the machine has other work; the three of a page are measured one after the other.
+    """
+    best = [(inf, inf, inf)] * len(pages)
     for _ in range(ROUNDS):
-        for cache in (*CACHED, normalize.read):
+        for cache in CACHED:
             cache.cache_clear()
         for place, page in enumerate(pages):
-            start = perf_counter()
-            read(page)
-            best[place] = min(best[place], perf_counter() - start)
+            start = process_time()
+            peer(page)
+            alone = process_time()
+            words = read_page(page, "")
+            found = process_time()
+            listings(words)
+            took = (alone - start, found - alone, process_time() - alone)
+            best[place] = tuple(map(min, best[place], took))
     return best
 
 
 def main(folder: str) -> None:
-    """Prints the median of the ratios page by page, their quartiles, and the medians in ms."""
+    """Prints the median of the ratios page by page, their quartiles, and the median times."""
     pages = [path.read_bytes() for path in sorted(Path(folder).rglob("*.html"))]
     pages = [page for page in pages if tree.parse(page) is not None]
     gc.disable()
-    alone = fastest(peer, pages)
-    for read in (extract, full):
-        took = fastest(read, pages)
-        ratios = [one / other for one, other in zip(took, alone, strict=True)]
-        low, _, high = quantiles(ratios, n=4)
-        print(
-            f"{read.__name__:8} {len(pages)} pages: median ratio {median(ratios):.2f} (half: {low:.2f} to {high:.2f}); "
-            f"{1e3 * median(took):.2f} ms, lxml alone {1e3 * median(alone):.2f} ms"
-        )
+    seconds = measure(pages)
+    print(f"{len(pages)} pages, lxml alone {1e3 * median(alone for alone, _, _ in seconds):.2f} ms (median)")
+    for what, place in (("words", 1), ("figures", 2)):
+        ratios = [one[place] / one[0] for one in seconds]
+        low, middle, high = quantiles(ratios, n=4)
+        print(f"{what:8} {middle:.2f} times lxml alone (median of ratios; half of the pages: {low:.2f} to {high:.2f})")
 
 
 if __name__ == "__main__":

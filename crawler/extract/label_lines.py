@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
-from crawler.extract.measures import ALONE, PACED
+from crawler.extract.labels import LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
+from crawler.extract.measures import ALONE, MODES, PACED, UNITS
 from crawler.extract.outline import BOLD, CHOICE, Line
 from crawler.extract.words import Words, words
 
@@ -34,6 +34,7 @@ _MODE_ALONE = re.compile(
     r"(?: (?:learning|program|class(?:es)?|training|format|available|only|delivery))*",
     re.I,
 )
+_AWARDS = ("certificate", "diploma", "associate", "degree", "a.s", "a.a", "a.o", "aas", "aos")
 _AWARD_ALONE = re.compile(
     r"(?:\w+ ){0,4}(?:certificate|diploma)(?: of (?:completion|achievement|proficiency))?(?: program)?"
     r"|A\.?[AO]?\.?S\.?(?: degree)?|associate(?:['’]s)?(?: degree|(?: of| in) [\w ]{4,40})(?: \(A\.?[AO]?\.?S\.?\))?",
@@ -146,9 +147,11 @@ def _bare(line: Line) -> list[Words]:
 
 
 def alone(text: str) -> Iterator[Words]:
-    if ALONE.fullmatch(text) or PACED.fullmatch(text):
+    """What a text states that is nothing but a length, a mode or an award."""
+    lower = text.lower()
+    if any(map(lower.__contains__, UNITS)) and (ALONE.fullmatch(text) or PACED.fullmatch(text)):
         yield words("length", "", text)
-    elif _MODE_ALONE.fullmatch(text):
+    elif any(map(lower.__contains__, MODES)) and _MODE_ALONE.fullmatch(text):
         yield words("delivery", "", text)
-    elif AWARD.search(text) and _AWARD_ALONE.fullmatch(text):
+    elif any(map(lower.__contains__, _AWARDS)) and _AWARD_ALONE.fullmatch(text):
         yield words("award", "", text)

@@ -60,6 +60,14 @@ _SPELLINGS = {
 }
 LABELS = {spelling: kind for kind, spellings in _SPELLINGS.items() for spelling in listed(spellings)}
 
+_WORD = re.compile(r"[a-z]+")
+_VOCABULARY = frozenset(word for spelling in LABELS for word in _WORD.findall(spelling)) - {
+    "and",
+    "of",
+    "to",
+    "in",
+    "it",
+}
 # Words that narrow a label and leave its kind: "Estimated program length", "2026-27 tuition per credit hour".
 _QUALIFIER = re.compile(
     phrases("""program, course, training, our, the, this, total, full, complete, published, current
@@ -118,7 +126,7 @@ _CLAUSE = re.compile(
 @lru_cache(maxsize=16384)
 def kind_of(label: str) -> str:
     """The kind of fact that a label announces, "" if it announces none that we know."""
-    if not 1 < len(label) <= LONGEST_LABEL:
+    if not 1 < len(label) <= LONGEST_LABEL or _VOCABULARY.isdisjoint(_WORD.findall(label.lower())):
         return ""
     plain = _tidy(_ASIDE.sub(" ", label.lower()).replace("&", " and ").replace("/", " / " if "/ " in label else "/"))
     narrowed = _tidy(_QUALIFIER.sub(" ", plain))

@@ -8,7 +8,7 @@ from lxml import etree
 
 from crawler.extract.tree import Element, text_of
 
-_TOP = etree.XPath("descendant::*[@itemscope and @itemtype and not(@itemprop)]")
+_TOP = etree.XPath("//*[@itemtype][not(@itemprop)]")
 _LIMIT = 400
 _WHERE = {"a": "href", "link": "href", "time": "datetime", "data": "value", "img": "src"}
 

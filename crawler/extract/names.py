@@ -126,6 +126,7 @@ def names_program(text: str) -> bool:
     return has_subject(text) and not _PART.search(text) and text.count("(") == text.count(")") and not is_school(text)
 
 
+@lru_cache(maxsize=4096)
 def may_name_program(text: str) -> bool:
     """Whether a heading beside others that name programs names one too, though we know no word of its field."""
     return names_program(text) or (

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+from lxml import etree
 
 from crawler.extract.labels import kind_of
 from crawler.extract.tables import Grid, arrange, sections
@@ -26,7 +29,8 @@ _ELSEWHERE = re.compile(
     r"|(?:latest |recent |in the )?(?:news|posts|events)|(?:latest|recent|upcoming) .*|explore (?:our )?other .*"
     r"|messages? from our .*|(?:entry |admission )?(?:prerequisites|requirements)"
     r"|(?:admissions?|entrance|enrollment) requirements"
-    r"|(?!.*\b(?:tuition|costs?|fees)\b).*\b(?:polic(?:y|ies)|refunds?|cancellations?|privacy|dispute|terms and conditions|financial aid|scholarships?|payment (?:plans?|options))\b.*",
+    r"|(?!.*\b(?:tuition|costs?|fees)\b).*\b(?:polic(?:y|ies)|refunds?|cancellations?|privacy|dispute"
+    r"|terms and conditions|financial aid|scholarships?|payment (?:plans?|options))\b.*",
     re.I,
 )
 
@@ -53,14 +57,14 @@ class Line:
     grid: Grid | None = None
 
 
-def lines_of(body: Element) -> list[Line]:
-    """The lines of the body that speak for its programs, in reading order."""
-    lines, outer = _walk(body)
-    return _speaking(_with_boxed_tables(lines, outer))
+def lines_of(body: Element) -> tuple[list[Line], list[Element]]:
+    """The lines of the body that speak for its programs, in reading order; and its footers, which do not."""
+    lines, outer, footers = _walk(body)
+    return _speaking(_with_boxed_tables(lines, outer)), footers
 
 
-def _walk(body: Element) -> tuple[list[Line], list[int]]:
-    """All lines of a tree, of whatever depth, and of each block by its number the one that it is part of.
+def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
+    """All lines of a tree, of whatever depth; of each block by its number the one that it is part of; the footers.
 
     This loop is most of what reading costs, so it is one function.
     """
@@ -72,6 +76,7 @@ def _walk(body: Element) -> tuple[list[Line], list[int]]:
     is_choice = False  # whether a box to tick stands in it
     blocks, tags, anchors, outer = [0], ["body"], [""], [0]
     count = 0
+    footers: list[Element] = []
     always = kept(body)
 
     def end() -> None:
@@ -95,59 +100,62 @@ def _walk(body: Element) -> tuple[list[Line], list[int]]:
         pending.clear()
         is_plain = is_choice = False
 
-    todo: list[Element | tuple[str, str | None]] = [body]
-    while todo:
-        item = todo.pop()
-        if item.__class__ is tuple:  # the end of an element, and the text after it
-            tag, text = item
-            if tag in BLOCKS:
+    walk = etree.iterwalk(body, ("start", "end", "comment", "pi"))
+    skipped: Element | None = None
+    for event, item in walk:
+        if event == "start":
+            tag, text = item.tag, item.text
+            if item not in always and is_silent(item):
+                if tag == "footer" or "footer" in item.get("class", "") + item.get("id", ""):
+                    footers.append(item)
+                skipped = item
+            elif tag in BLOCKS:
                 if pending:
                     end()
-                blocks.pop()
-                tags.pop()
-                anchors.pop()
-            elif tag in _INLINE:
-                if pending:
-                    pending.append(None)
-                if tag in _BOLD:
-                    bold -= 1
-        else:
-            tag = item.tag
-            text = item.text
-            if tag.__class__ is not str or (item not in always and is_silent(item)):
-                text = item.tail
-            elif tag == "br":
-                if pending:
-                    end()
-                text = item.tail
-            elif tag == "input":
-                is_choice = is_choice or item.get("type") in ("checkbox", "radio")
-                text = item.tail
-            elif tag == "sup":
-                pending.append(raised(item))
-                text = item.tail
-            elif tag == "table" and (grids := sections(item)):
-                if pending:
-                    end()
-                lines += [Line("", (), "table", 0, heading, "", count, blocks[-1], grid) for grid in grids]
-                text = item.tail
-            else:
-                todo.append((tag, item.tail))
-                if len(item):
-                    todo.extend(reversed(item))
-                if tag in BLOCKS:
-                    if pending:
-                        end()
+                if tag == "table" and (grids := sections(item)):
+                    lines += [Line("", (), "table", 0, heading, "", count, blocks[-1], grid) for grid in grids]
+                    skipped = item
+                else:
                     count += 1
                     outer.append(blocks[-1])
                     blocks.append(count)
                     tags.append(tag)
                     anchors.append(item.get("id") or "")
+            elif tag in _INLINE:
+                if pending:
+                    pending.append(None)
+                if tag in _BOLD:
+                    bold += 1
+            elif tag == "br":
+                if pending:
+                    end()
+            elif tag == "input":
+                is_choice = is_choice or item.get("type") in ("checkbox", "radio")
+            elif tag == "sup":
+                pending.append(raised(item))
+                skipped = item
+            if skipped is not None:
+                walk.skip_subtree()
+                continue
+        else:  # the end of an element, and the text after it
+            text = item.tail
+            if skipped is not None:
+                skipped = None
+            elif event == "end":
+                tag = item.tag
+                if tag in BLOCKS:
+                    if pending:
+                        end()
+                    blocks.pop()
+                    tags.pop()
+                    anchors.pop()
                 elif tag in _INLINE:
                     if pending:
                         pending.append(None)
                     if tag in _BOLD:
-                        bold += 1
+                        bold -= 1
+            if item is body:
+                break
         if text:
             if not text.isspace():
                 pending.append(text)
@@ -157,7 +165,7 @@ def _walk(body: Element) -> tuple[list[Line], list[int]]:
                 pending.append(" ")
     if pending:
         end()
-    return lines, outer
+    return lines, outer, footers
 
 
 def _pieces(pending: list[str | None]) -> tuple[str, ...]:
@@ -175,6 +183,8 @@ def _pieces(pending: list[str | None]) -> tuple[str, ...]:
 
 def _with_boxed_tables(lines: list[Line], outer: list[int]) -> list[Line]:
     """The lines, with those that stand in rows of boxes below a row of labels put together as tables."""
+    if not any(one.box == other.box and kind_of(one.text) and kind_of(other.text) for one, other in pairwise(lines)):
+        return lines
     rows: list[list[Line]] = [[*group] for _, group in groupby(lines, key=lambda line: line.box)]
     found: list[Line] = []
     at = 0
@@ -199,6 +209,11 @@ def _is_row(row: list[Line]) -> bool:
     return len({line.own for line in row}) == len(row) and all(line.grid is None for line in row)
 
 
+@lru_cache(maxsize=4096)
+def _is_elsewhere(heading: str) -> bool:
+    return bool(_ELSEWHERE.fullmatch(heading.strip(" :?!.*")))
+
+
 def _speaking(lines: list[Line]) -> list[Line]:
     """The lines without the sections that speak of something else, up to the next heading of the same rank."""
     found: list[Line] = []
@@ -206,7 +221,7 @@ def _speaking(lines: list[Line]) -> list[Line]:
     for line in lines:
         if silent and line.rank and line.rank <= silent:
             silent = 0
-        if not silent and 0 < line.rank < BOLD and _ELSEWHERE.fullmatch(line.text.strip(" :?!.*")):
+        if not silent and 0 < line.rank < BOLD and _is_elsewhere(line.text):
             silent = line.rank
         if not silent:
             found.append(line)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lxml import etree
-
 from crawler.extract import disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
 from crawler.extract.facts import Stated
 from crawler.extract.outline import BOLD, Line
@@ -42,7 +40,7 @@ def read_page(page: bytes | str | tree.Element, url: str) -> Page:
     if why := verdict.of_data(jsonld.types(data)):
         return Page(url, title, (), why)
     body = root.find("body")
-    lines = outline.lines_of(root if body is None else body)
+    lines, footers = outline.lines_of(root if body is None else body)
     name = _name(lines, title, url)
     if why := verdict.of_names(name, title, url) or verdict.of_lines(lines):
         return Page(url, title, (), why)
@@ -52,7 +50,7 @@ def read_page(page: bytes | str | tree.Element, url: str) -> Page:
     if not any(s.is_labelled for s in stated) and (why := verdict.of_article(lines)):
         return Page(url, title, (), why)
     found, why = _programs(name, title, url, lines, stated, data)
-    institution = _of_footers(root)
+    institution = _of_footers(footers)
     if len(found) > 1:
         own = {one for program in found for one in program.words}
         institution += [s.words for s in stated if s.words.kind == "accreditation" and s.words not in own]
@@ -148,11 +146,7 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
     return first
 
 
-def _of_footers(root: tree.Element) -> list[Words]:
+def _of_footers(footers: Sequence[tree.Element]) -> list[Words]:
     """What the footers say of the school's accreditation."""
-    footers = [footer for footer in _FOOTERS(root) if "ccredit" in "".join(footer.itertext())]
-    stated = (prose.read(outline.lines_of(footer)) for footer in footers)
-    return [one for said in stated for _, one in said if one.kind == "accreditation"]
-
-
-_FOOTERS = etree.XPath("//footer | //div[contains(@class, 'footer') or contains(@id, 'footer')]")
+    speaking = (outline.lines_of(footer)[0] for footer in footers if "ccredit" in "".join(footer.itertext()))
+    return [one for lines in speaking for _, one in prose.read(lines) if one.kind == "accreditation"]

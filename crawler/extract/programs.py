@@ -20,6 +20,7 @@ _PROGRAM_COLUMN = re.compile(
     re.I,
 )
 _COURSE_COLUMN = re.compile(r"courses?(?: (?:names?|titles?))?", re.I)
+_DIGIT = re.compile(r"\d")
 _TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _LINE = re.compile(r"(.{3,90}?)(?:\s*[:|]\s*|\s+[–—-]+\s+|\s*[,(]\s*(?=\$?\d))(.*\d.*)")
 
@@ -134,7 +135,8 @@ def _entries(lines: Sequence[Line]) -> list[Program]:
     """Lines that name a program and its figure: "Phlebotomy Technician: 120 hours, $1,500"."""
     found = []
     for line in lines:
-        match = _LINE.fullmatch(line.text) if len(line.text) < 200 and not 0 < line.rank < BOLD else None
+        is_short = len(line.text) < 200 and not 0 < line.rank < BOLD
+        match = _LINE.fullmatch(line.text) if is_short and _DIGIT.search(line.text) else None
         name = match[1].strip(" :") if match else ""
         if names.names_program(name) and not kind_of(name):
             found.append((name, match[2], line.heading))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, clauses, kind_of
-from crawler.extract.measures import DURATION
+from crawler.extract.measures import DURATION, MODES, UNITS
 from crawler.extract.outline import Line
 from crawler.extract.words import Words, phrases, words
 
@@ -124,8 +124,8 @@ RULES = (
 # What a sentence of each kind always holds; looking for it first spares most sentences every pattern.
 _HINTS = {
     "price": ("$",),
-    "length": ("week", "month", "hour", "year", "semester", "credit", "day", "quarter", "term", "unit"),
-    "delivery": ("online", "hybrid", "blended", "hyflex", "campus", "person", "site", "distance", "remote", "virtual"),
+    "length": UNITS,
+    "delivery": MODES,
     "award": ("certificate", "diploma", "associate", "degree", "a.a.s", "aas", "a.s.", "aos"),
     "accreditation": ("accredit", "approv", "licensed", "recognized"),
     "cip": ("cip",),

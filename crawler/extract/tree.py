@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from functools import lru_cache
 
@@ -40,7 +41,7 @@ _SIDEBAR = re.compile(r"(?:^|\s)(?:(?!has|with|no)[a-z0-9]+[_-]+)*sidebar(?:$|[\
 # An aside speaks for something else, unless it calls itself the facts of the program.
 _FACTS = re.compile(r"(?:^|[\s_-])(?:(?:quick|key|program)[\s_-]?)?(?:facts?|factbar|glance|stats|details)", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What browsers read under these names is Windows-1252, whose curly quotes Latin-1 does not have.
 _WINDOWS = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "windows-1252"))
 _FOOTNOTE = re.compile(r"[\d*†‡§a-z]", re.I)
@@ -49,31 +50,33 @@ _TOGGLE = re.compile(r"accordion|toggle|collapse|faq|question|tab\b|panel", re.I
 
 def parse(page: bytes | str) -> Element | None:
     """The tree of a page, None if it holds no element. What is valid UTF-8 is UTF-8, whatever the page declares."""
-    text = page if isinstance(page, str) else _decode(page)
-    if "\0" in text:
-        text = text.replace("\0", "")
+    data = page.encode("utf-8", "replace") if isinstance(page, str) else _utf8(page)
+    if b"\0" in data:
+        data = data.replace(b"\0", b"")
     # lxml.html's own parser asks Python for the class of every element that is touched; these need none.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return etree.fromstring(text.lstrip("\ufeff").encode("utf-8", "replace"), parser)
+        return etree.fromstring(data.removeprefix(codecs.BOM_UTF8), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
 
-def _decode(page: bytes) -> str:
-    """The text of a page, as browsers take it: a byte-order mark, then UTF-8, then what the page declares."""
+def _utf8(page: bytes) -> bytes:
+    """A page in UTF-8, read as browsers read it: by a byte-order mark, as UTF-8, then as it declares."""
     for mark, encoding in _BOMS:
         if page.startswith(mark):
-            return page.decode(encoding, "replace")
+            return page.decode(encoding, "replace").encode("utf-8", "replace")
     try:
-        return page.decode("utf-8")
+        page.decode("utf-8")
     except UnicodeDecodeError:
         declared = _CHARSET.search(page[:4096])
         name = declared[1].decode().lower() if declared else "windows-1252"
+        encoding = "cp1252" if name in _WINDOWS or name.startswith("utf-") else name
         try:
-            return page.decode("cp1252" if name in _WINDOWS or name.startswith("utf-") else name, "replace")
+            return page.decode(encoding, "replace").encode()
         except LookupError:
-            return page.decode("cp1252", "replace")
+            return page.decode("cp1252", "replace").encode()
+    return page
 
 
 def speaking(root: Element) -> Element:
