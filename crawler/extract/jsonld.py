@@ -16,7 +16,7 @@ from typing import Any
 from crawler.extract.labels import kind_of
 from crawler.extract.outline import Line
 from crawler.extract.tree import Element
-from crawler.extract.words import Words, phrases, squeeze, words
+from crawler.extract.words import Phrases, Words, squeeze, words
 
 Node = dict[str, Any]
 
@@ -49,7 +49,7 @@ _ZERO = re.compile(r"P(?:T?0+[A-Z])+|0+(?:\.0+)?(?: .*)?", re.I)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CIP = re.compile(r"\d\d\.\d{4}")
 _AMOUNT = re.compile(r"\$ ?(\d[\d,]*(?:\.\d\d)?)")
-_CHARGE = phrases("""application, registration, reservation, deposit, enrollment fee, enrolment fee, nonrefundable
+_CHARGE = Phrases("""application, registration, reservation, deposit, enrollment fee, enrolment fee, nonrefundable
     non refundable, down payment, per month, monthly, scholarship*, grant*""")
 _WORD = re.compile(r"[a-z0-9]+")
 

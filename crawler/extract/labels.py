@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.extract.words import Words, listed, phrases, words
+from crawler.extract.words import Phrases, Words, listed, phrases, words
 
 _SPELLINGS = {
     "price": """
@@ -94,7 +94,7 @@ LONGEST_LABEL = 60
 
 MONEY = re.compile(r"\$ ?\d")
 # An amount in these words is a way to pay, a discount or a budget; it is never the price.
-INSTALMENT = phrases("""financing, financed, down, per month, a month, each month, every month, monthly, /mo
+INSTALMENT = Phrases("""financing, financed, down, per month, a month, each month, every month, monthly, /mo
     payment plan*, installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*
     discount*, refund*, cost of attendance, net price""")
 _CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
@@ -109,10 +109,10 @@ AWARD = re.compile(
     r"|A\.[AS]\.|degrees?|bachelor\w*|master[’']?s|doctorate)(?!\w)",
     re.I,
 )
-MODE = phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
+MODE = Phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
     distance education, remote*, virtual*, face to face, classroom*, residential, hands on, live, self paced, campus
     in class, zoom, web, ground, correspondence, lab""")
-_NAMES_MODE = phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
+_NAMES_MODE = Phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
     distance education, remote*, virtual*, face to face, hands on""")
 # "Total: 600 hours" and "Books: 3" are counts.
 _COUNT = re.compile(r"\b(?:hours?|hrs?|weeks?|months?|days?|years?|credits?|units?)\b", re.I)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from crawler.extract.measures import MEASURE
-from crawler.extract.words import listed, phrases
+from crawler.extract.words import Phrases, listed
 
 SUBJECTS = frozenset(
     listed("""
@@ -53,10 +53,10 @@ SUBJECTS = frozenset(
 )
 """Words that name a field or an occupation somewhere in the names of programs."""
 
-_PROGRAM = phrases("""program, programs, course, training, certificate, diploma, degree, class, bootcamp, boot camp
+_PROGRAM = Phrases("""program, programs, course, training, certificate, diploma, degree, class, bootcamp, boot camp
     associate, a.a.s., aas, a.s., a.o.s., apprenticeship, pathway, package, bundle, track""")
 # What heads a part of a program's page, an article or an event, though it names a field.
-_PART = phrases("""
+_PART = Phrases("""
     why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these, become
     becoming, about, welcome, meet, career, careers, job, jobs, salary, salaries, wage*, outlook, duties, skills, skill
     role, roles, responsibilities, requirement*, prerequisite*, overview, outcome*, objective*, goal, goals, mission

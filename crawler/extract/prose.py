@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, clauses, kind_of
 from crawler.extract.measures import DURATION, MODES, UNITS
 from crawler.extract.outline import Line
-from crawler.extract.words import Words, phrases, words
+from crawler.extract.words import Phrases, Words, phrases, words
 
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:approx|hrs?|wks?|mos?|yrs?|St|Dr|Mr|Mrs|Ms|No|Inc|vs|etc|min|max))\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]?\s+(?=[A-Z0-9“\"$(])")
@@ -27,8 +27,8 @@ class Rule:
     """
 
     kind: str
-    needs: tuple[re.Pattern[str], ...]
-    refuses: re.Pattern[str]
+    needs: tuple[re.Pattern[str] | Phrases, ...]
+    refuses: Phrases
     heading_helps: bool = False
 
 
@@ -37,9 +37,9 @@ RULES = (
         "price",
         (
             MONEY,
-            phrases("tuition, cost, costs, price, prices, priced, fee, fees, total, books, textbooks, supplies"),
+            Phrases("tuition, cost, costs, price, prices, priced, fee, fees, total, books, textbooks, supplies"),
         ),
-        phrases("""
+        Phrases("""
         scholarship*, grant, grants, award*, aid, loan*, win, worth, stipend, reimburse*, employer*, waive*
         wage*, salary, salaries, earn*, hourly, median, average, an hour, per hour, a week, per week, per day
         deposit*, down, payment*, installment*, instalment*, monthly, per month, a month, each month, every month
@@ -52,11 +52,11 @@ RULES = (
         "length",
         (
             DURATION,
-            phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
+            Phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
             last, lasts, take, takes, length, duration, instruction, didactic, externship, internship, bootcamp, class
             diploma, certificate, totaling, totalling"""),
         ),
-        phrases("""
+        Phrases("""
         years of age, years old, year old, years ago, years later, months later, years in, last year, last * years
         years of experience, year of experience, years experience, years' experience, work experience, experience in
         founded, established, since, history, worked, job placement, jobs
@@ -79,11 +79,11 @@ RULES = (
                 + r"|\bat (?:our|the) (?:[A-Z]\w+ ){0,3}campus\b",
                 re.I,
             ),
-            phrases("""program, programs, course, courses, training, curriculum, class, classes, lecture*, lab, labs
+            Phrases("""program, programs, course, courses, training, curriculum, class, classes, lecture*, lab, labs
             instruction, certificate, diploma, degree, offered, delivered, taught, held, externship*, clinical*
             practicum, study, format, learning, coursework"""),
         ),
-        phrases("""
+        Phrases("""
         apply, application*, register, pay, form, portal, store, bookstore, resources, enhanced, schedule
         visit, tour*, open house, orientation, chat, contact us, adviser*, advisor*, at your own
         our other, also offer, housing, parking, job*, room, board"""),
@@ -91,11 +91,11 @@ RULES = (
     Rule(
         "award",
         (
-            phrases("""earn, earns, receive, receives, awarded, awards, lead to, leads to, granted, conferred, obtain
+            Phrases("""earn, earns, receive, receives, awarded, awards, lead to, leads to, granted, conferred, obtain
             graduate with, culminates in"""),
             AWARD,
         ),
-        phrases("""
+        Phrases("""
         high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*
         scholarship*, $*, eligibility, to operate, accredit*"""),
     ),
@@ -113,11 +113,11 @@ RULES = (
                 r"|\b(?:Commission|Council|Bureau|Board) (?:on|for|of) "
             ),
         ),
-        phrases("""
+        Phrases("""
         accredited high school, accredited institution*, accredited college*, accredited universit*, accredited school*
         accredited since, what is accreditation, must, transfer*, applicant*, employer*"""),
     ),
-    Rule("cip", (re.compile(r"\bCIP\b[^.\d]{0,20}\d\d\.\d{4}\b", re.I),), phrases("e.g.")),
+    Rule("cip", (re.compile(r"\bCIP\b[^.\d]{0,20}\d\d\.\d{4}\b", re.I),), Phrases("e.g.")),
 )
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.extract import jsonld, names
 from crawler.extract.outline import Line
-from crawler.extract.words import phrases
+from crawler.extract.words import Phrases, phrases
 
 EMPTY = "The page is empty."
 NAMELESS = "The page has neither a heading nor a title."
@@ -23,7 +23,7 @@ COURSE = "The page describes a single course of a program."
 ARTICLE = "The page is news, a post or an article, not a program."
 EVENT = "The page announces an event."
 
-_MISSING = phrases("""
+_MISSING = Phrases("""
     404, not found, page could not be found, page cannot be found, page can't be found, page can’t be found
     page does not exist, page doesn't exist, page doesn’t exist, page unavailable, no longer available
     no longer offered, no longer exists, server error, nothing found, no results, page missing
@@ -31,9 +31,9 @@ _MISSING = phrases("""
     are you human, are you a robot, under construction, site maintenance, attention required, forbidden
     internal server error, bad gateway, service unavailable, security check, account suspended, page is gone
     enable javascript, session expired, request rejected, object moved, directory listing, index of""")
-_STUB = phrases("""content coming soon, content goes here, coming soon, lorem ipsum, page under construction
+_STUB = Phrases("""content coming soon, content goes here, coming soon, lorem ipsum, page under construction
     check back soon, more information coming, under construction, placeholder text, insert text here""")
-_HIGHER = phrases("""
+_HIGHER = Phrases("""
     bachelor*, baccalaureate, post baccalaureate, postbaccalaureate, master of, master's, master’s, masters degree
     masters program, masters in, doctor of, doctoral, doctorate, graduate certificate, graduate degree
     graduate program, post master's, B.S., B.A., BS in, BA in, BSN, B.S.N., BSc, BFA, B.F.A., MBA, M.B.A., MSN, M.S.
@@ -51,7 +51,7 @@ _BYLINE = re.compile(
     r" \d{1,2},? 20\d\d(?: ?[|•·–-] ?.*| by .*)?",
     re.I,
 )
-_EVENT = phrases("""information session*, info session*, open house, webinar, orientation, career fair, job fair
+_EVENT = Phrases("""information session*, info session*, open house, webinar, orientation, career fair, job fair
     graduation ceremony, commencement, town hall, meet and greet, conference, symposium""")
 _DATED = re.compile(r"/(?:news|blog|press|stories|articles?|posts?|events?)(?:/|$)|/20\d\d/\d\d?/", re.I)
 _OF_SCHOOL = phrases("""student population, student to faculty ratio, student/faculty ratio, undergraduate students
