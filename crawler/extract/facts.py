@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crawler.extract import label_lines, prose, tables
+from crawler.extract import hints, label_lines, prose, tables
 from crawler.extract.labels import AWARD, INSTALMENT, LONGEST_LABEL
 from crawler.extract.measures import DURATION
 from crawler.extract.names import has_subject
 from crawler.extract.outline import Line
 from crawler.extract.words import KINDS, Words, words
 
-MOST = 12
-"""Words of one kind that a program keeps; a page that states more of it states something else."""
+MOST = {"price": 12, "length": 12}
+"""Words of one kind that a program keeps, else 6; a page that states more of it states something else."""
 
 _FIGURE = {"price": re.compile(r"\d|\bfree\b", re.I), "length": re.compile(rf"\d|{DURATION.pattern}", re.I)}
 
@@ -45,11 +45,12 @@ def read(lines: Sequence[Line]) -> list[Stated]:
         if line.grid is not None
         for one in tables.read(line.grid, line.heading)
     ]
-    found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines)]
+    kinds = hints.of(lines)
+    found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines, kinds)]
     # What stands under "Financing" or "Payment plan" is a way to pay.
     found = [one for one in found if one.words.kind != "price" or not INSTALMENT.search(lines[one.place].heading)]
     read_already = {(one.place, one.words.kind) for one in found}
-    for place, one in prose.read(lines):
+    for place, one in prose.read(lines, kinds):
         if (place, one.kind) not in read_already and not (one.kind == "price" and INSTALMENT.search(one.label)):
             found.append(Stated(place, one, False))
     return found
@@ -77,7 +78,7 @@ def of_program(name: str, stated: Iterable[Words], title: str = "") -> tuple[Wor
 def _of_kind(kind: str, said: Sequence[Words], own: set[str]) -> list[Words]:
     """The words of a kind. "See the tuition page" states a price only if nothing else does."""
     found = [one for one in said if one.kind == kind and not _of_another_award(one, own)]
-    return (list(filter(is_stated, found)) or found[:1])[:MOST]
+    return (list(filter(is_stated, found)) or found[:1])[: MOST.get(kind, 6)]
 
 
 def _of_another_name(found: Words, name: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crawler.extract.labels import LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
-from crawler.extract.measures import ALONE, MODES, PACED, UNITS
+from crawler.extract.measures import ALONE, PACED
 from crawler.extract.outline import BOLD, CHOICE, Line
 from crawler.extract.words import Words, words
 
@@ -34,7 +34,6 @@ _MODE_ALONE = re.compile(
     r"(?: (?:learning|program|class(?:es)?|training|format|available|only|delivery))*",
     re.I,
 )
-_AWARDS = ("certificate", "diploma", "associate", "degree", "a.s", "a.a", "a.o", "aas", "aos")
 _AWARD_ALONE = re.compile(
     r"(?:\w+ ){0,4}(?:certificate|diploma)(?: of (?:completion|achievement|proficiency))?(?: program)?"
     r"|A\.?[AO]?\.?S\.?(?: degree)?|associate(?:['’]s)?(?: degree|(?: of| in) [\w ]{4,40})(?: \(A\.?[AO]?\.?S\.?\))?",
@@ -42,8 +41,11 @@ _AWARD_ALONE = re.compile(
 )
 
 
-def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
-    """The facts in labelled lines and boxes, each with the place of its line."""
+def read(lines: Sequence[Line], kinds: Sequence[set[str]]) -> Iterator[tuple[int, Words]]:
+    """The facts in labelled lines and boxes, each with the place of its line.
+
+    kinds  what each line may state (see hints)
+    """
     boxes = Counter(line.box for line in lines)
     charges = ""  # the heading above that announces a price, though a bold line may stand between
     at = 0
@@ -52,23 +54,27 @@ def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
         at += 1
         if line.grid is not None:
             continue
+        kind = kind_of(line.text)
         if 0 < line.rank < BOLD:
-            charges = line.text if kind_of(line.text) == "price" else ""
-        own = _from_pieces(line) or _from_leaders(line.text) or _from_line(line.text, charges)
-        if not own and at < len(lines) and lines[at].grid is None:
-            if kind_of(line.text):
+            charges = line.text if kind == "price" else ""
+        own = _from_pieces(line.pieces) if len(line.pieces) == 2 else []
+        own = own or _from_line(line.text, charges)
+        if not own and at < len(lines):
+            if kind:
                 values = [*_values(line, lines, at)]
                 own = _of_values(line.text, values)
                 at += len(values) if own else 0
-            else:
-                own = _value_first(line, lines[at], boxes)
+            elif line.box == lines[at].box and boxes[line.box] == 2:
+                own = _value_first(line, lines[at])
                 at += bool(own)
-        for found in own or _bare(line):
+        for found in own or (_bare(line) if kinds[place] else ()):
             yield place, found
 
 
 def _from_line(text: str, heading: str) -> list[Words]:
-    """`Label: value`, also several in one line; "$14,355 for tuition and fees"."""
+    """`Label: value`, also several in one line; "Tuition…… $2,700 Books…… $600"; "$14,355 for tuition and fees"."""
+    if "..." in text or "…" in text:
+        return [found for match in _LEADERS.finditer(text) for found in labelled(match[1].strip(), match[2])]
     if ":" not in text and " - " not in text and " – " not in text and " — " not in text:
         return [w for m in _AFTER.finditer(text) for w in labelled(m[2].strip(), m[1])] if " for " in text else []
     matches = [_LINE.fullmatch(part) for part in _SEPARATOR.split(text)]
@@ -83,20 +89,9 @@ def _under(heading: str, label: str, value: str) -> list[Words]:
     return [Words(found.kind, beside(heading, label), found.text) for found in labelled(heading, value)]
 
 
-def _from_leaders(text: str) -> list[Words]:
-    """`Tuition………… $2,700 Books…… $600`: labels and amounts joined by leaders."""
-    return (
-        [found for m in _LEADERS.finditer(text) for found in labelled(m[1].strip(), m[2])]
-        if "..." in text or "…" in text
-        else []
-    )
-
-
-def _from_pieces(line: Line) -> list[Words]:
+def _from_pieces(pieces: Sequence[str]) -> list[Words]:
     """One line of two parts, in either order: `<b>36 weeks</b><span>Program length</span>`."""
-    if len(line.pieces) != 2:
-        return []
-    first, second = line.pieces
+    first, second = pieces
     if kind_of(first):
         return labelled(first, second)
     return labelled(second, first) if kind_of(second) and len(first) <= LONGEST_BOX else []
@@ -129,12 +124,10 @@ def _of_values(label: str, values: Sequence[str]) -> list[Words]:
     return own
 
 
-def _value_first(one: Line, other: Line, boxes: Counter[int]) -> list[Words]:
+def _value_first(one: Line, other: Line) -> list[Words]:
     """A small box whose value stands above its label."""
-    in_box = one.own != other.own and one.box == other.box and boxes[one.box] == 2
-    if in_box and kind_of(other.text) and len(one.text) <= LONGEST_BOX and not one.text.endswith("."):
-        return labelled(other.text, one.text)
-    return []
+    is_box = one.own != other.own and len(one.text) <= LONGEST_BOX and not one.text.endswith(".")
+    return labelled(other.text, one.text) if is_box and kind_of(other.text) else []
 
 
 def _bare(line: Line) -> list[Words]:
@@ -148,10 +141,10 @@ def _bare(line: Line) -> list[Words]:
 
 def alone(text: str) -> Iterator[Words]:
     """What a text states that is nothing but a length, a mode or an award."""
-    lower = text.lower()
-    if any(map(lower.__contains__, UNITS)) and (ALONE.fullmatch(text) or PACED.fullmatch(text)):
-        yield words("length", "", text)
-    elif any(map(lower.__contains__, MODES)) and _MODE_ALONE.fullmatch(text):
-        yield words("delivery", "", text)
-    elif any(map(lower.__contains__, _AWARDS)) and _AWARD_ALONE.fullmatch(text):
-        yield words("award", "", text)
+    for kind, pattern in _ALONE:
+        if pattern.fullmatch(text):
+            yield words(kind, "", text)
+            return
+
+
+_ALONE = (("length", ALONE), ("length", PACED), ("delivery", _MODE_ALONE), ("award", _AWARD_ALONE))

@@ -10,25 +10,6 @@ _UNIT = (
     r"(?:weeks?|wks?|months?|mos?|years?|yrs?|days?|semesters?|quarters?|terms?|credits?|hours?|hrs?|units?"
     r"|(?:total|clock|contact|credit|semester|quarter|training|classroom|class)[\s-](?:credits?|hours?|hrs?|units?))\b"
 )
-UNITS = (
-    "week",
-    "month",
-    "hour",
-    "hr",
-    "year",
-    " day",
-    "-day",
-    "semester",
-    "credit",
-    "quarter",
-    " term",
-    "-term",
-    " unit",
-)
-"""What stands in every lower-case text that holds a duration."""
-MODES = ("online", "hybrid", "blended", "hyflex", "campus", "in-person", "in person", "on-site", "on site", "onsite")
-MODES += ("distance", "remote", "virtual", "face-to-face", "face to face")
-"""What stands in every lower-case text that names a mode of teaching."""
 MEASURE = rf"{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}\.?"
 DURATION = re.compile(rf"\b{MEASURE}", re.I)
 _APART = r"\s*(?:[|,/•·&+()–-]|\bor\b|\band\b|\bover\b|\bin\b)\s*"

@@ -100,12 +100,12 @@ def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
         pending.clear()
         is_plain = is_choice = False
 
-    walk = etree.iterwalk(body, ("start", "end", "comment", "pi"))
+    walk = etree.iterwalk(body, ("start", "end"))
     skipped: Element | None = None
     for event, item in walk:
         if event == "start":
             tag, text = item.tag, item.text
-            if item not in always and is_silent(item):
+            if is_silent(item) and item not in always:
                 if tag == "footer" or "footer" in item.get("class", "") + item.get("id", ""):
                     footers.append(item)
                 skipped = item
@@ -141,19 +141,17 @@ def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
             text = item.tail
             if skipped is not None:
                 skipped = None
-            elif event == "end":
-                tag = item.tag
-                if tag in BLOCKS:
-                    if pending:
-                        end()
-                    blocks.pop()
-                    tags.pop()
-                    anchors.pop()
-                elif tag in _INLINE:
-                    if pending:
-                        pending.append(None)
-                    if tag in _BOLD:
-                        bold -= 1
+            elif (tag := item.tag) in BLOCKS:
+                if pending:
+                    end()
+                blocks.pop()
+                tags.pop()
+                anchors.pop()
+            elif tag in _INLINE:
+                if pending:
+                    pending.append(None)
+                if tag in _BOLD:
+                    bold -= 1
             if item is body:
                 break
         if text:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, clauses, kind_of
-from crawler.extract.measures import DURATION, MODES, UNITS
+from crawler.extract.measures import DURATION
 from crawler.extract.outline import Line
 from crawler.extract.words import Phrases, Words, phrases, words
 
@@ -121,39 +121,19 @@ RULES = (
 )
 
 
-# What a sentence of each kind always holds; looking for it first spares most sentences every pattern.
-_HINTS = {
-    "price": ("$",),
-    "length": UNITS,
-    "delivery": MODES,
-    "award": ("certificate", "diploma", "associate", "degree", "a.a.s", "aas", "a.s.", "aos"),
-    "accreditation": ("accredit", "approv", "licensed", "recognized"),
-    "cip": ("cip",),
-}
+def read(lines: Sequence[Line], kinds: Sequence[set[str]]) -> Iterator[tuple[int, Words]]:
+    """The facts in sentences, each with the place of its line; the heading above a sentence is its label.
 
-
-def read(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
-    """The facts in sentences, each with the place of its line; the heading above a sentence is its label."""
+    kinds  what each line may state (see hints)
+    """
     for place, line in enumerate(lines):
-        if line.grid is None and len(line.text) > 12:
-            for found in _of_line(line):
-                yield place, found
-
-
-def _of_line(line: Line) -> Iterator[Words]:
-    lower = line.text.lower()
-    rules = [rule for rule in RULES if _is_hinted(lower, _HINTS[rule.kind])]
-    if not rules:
-        return
-    for sentence in sentences(line.text):
-        if sentence.endswith("?"):
-            continue
-        for rule in rules:
-            yield from _apply(rule, sentence, line.heading)
-
-
-def _is_hinted(lower: str, hints: tuple[str, ...]) -> bool:
-    return any(map(lower.__contains__, hints))
+        if kinds[place] and line.grid is None and len(line.text) > 12:
+            rules = [rule for rule in RULES if rule.kind in kinds[place]]
+            for sentence in sentences(line.text):
+                if not sentence.endswith("?"):
+                    for rule in rules:
+                        for found in _apply(rule, sentence, line.heading):
+                            yield place, found
 
 
 def sentences(text: str) -> list[str]:

@@ -41,6 +41,8 @@ _SIDEBAR = re.compile(r"(?:^|\s)(?:(?!has|with|no)[a-z0-9]+[_-]+)*sidebar(?:$|[\
 # An aside speaks for something else, unless it calls itself the facts of the program.
 _FACTS = re.compile(r"(?:^|[\s_-])(?:(?:quick|key|program)[\s_-]?)?(?:facts?|factbar|glance|stats|details)", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+# lxml.html's own parser asks Python for the class of every element that is touched; these need none.
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What browsers read under these names is Windows-1252, whose curly quotes Latin-1 does not have.
 _WINDOWS = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "windows-1252"))
@@ -53,10 +55,8 @@ def parse(page: bytes | str) -> Element | None:
     data = page.encode("utf-8", "replace") if isinstance(page, str) else _utf8(page)
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    # lxml.html's own parser asks Python for the class of every element that is touched; these need none.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return etree.fromstring(data.removeprefix(codecs.BOM_UTF8), parser)
+        return etree.fromstring(data.removeprefix(codecs.BOM_UTF8), _PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
@@ -112,7 +112,7 @@ def is_silent(element: Element) -> bool:
     if not attributes:
         return tag in ("aside", "button") and not (tag == "aside" and _is_labelled(element))
     standing = _standing(tag, tuple(attributes) if tag != "a" else (("class", element.get("class", "")),))
-    return standing == "silent" or (standing == "beside" and not _is_labelled(element))
+    return standing != "" and (standing == "silent" or not _is_labelled(element))
 
 
 @lru_cache(maxsize=8192)
