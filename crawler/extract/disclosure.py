@@ -10,12 +10,12 @@ those of 34 CFR 668.412, amounts are for the whole program in normal time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crawler.extract.tree import Element
 from crawler.extract.words import Program, Words, squeeze, words
 
-_MARK = re.compile(r"normalTimeToCompleteProgram|tui?tionAndFees", re.I)
+_MARK = re.compile(r"normalTimeToCompleteProgram|tu(?:i)?tionAndFees")
 _VALUE = r"""\s*[:=]\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|(\d[\d.,]*|true|false)\b)"""
 _OF_KEY = re.compile(r"""\[\s*["']([\w-]{8,})["']\s*\]\s*\.\s*(\w+)""" + _VALUE)
 _ALONE = re.compile(r"""()\b([A-Za-z]\w{3,})["']?""" + _VALUE)
@@ -28,12 +28,12 @@ Fields = dict[str, tuple[str, str]]
 """Field in lower case -> its name and its value as the script prints them."""
 
 
-def programs(root: Element) -> list[Program]:
+def programs(scripts: Sequence[Element]) -> list[Program]:
     """The programs that the scripts of the template disclose; [] on any other page."""
     found = []
-    for script in root.iter("script"):
+    for script in scripts:
         text = script.text or ""
-        if not script.get("src") and _MARK.search(text):
+        if _MARK.search(text):
             found += [program for key, fields in _tables(text).items() if (program := _program(key, fields))]
     return found
 

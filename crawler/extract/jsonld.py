@@ -54,10 +54,10 @@ _CHARGE = Phrases("""application, registration, reservation, deposit, enrollment
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def nodes(root: Element) -> list[Node]:
+def nodes(scripts: Sequence[Element]) -> list[Node]:
     """Every node of the page's JSON-LD, from the top and from its graphs. What is no JSON is passed over."""
     found: list[Node] = []
-    for script in root.iter("script"):
+    for script in scripts:
         if "ld+json" in script.get("type", "").lower():
             try:
                 found += _unfold(json.loads(script.text or "", strict=False))

@@ -19,8 +19,11 @@ CHOICE = "choice"
 BOLD = 8
 """The rank of a line that is bold throughout: below every heading."""
 
-_BOLD = frozenset(("b", "strong"))
-_INLINE = frozenset(("span", "strong", "b", "em", "i", "small", "label", "u", "font", "a"))
+# What an element is to the walk, by its tag.
+_ROLES = dict.fromkeys(BLOCKS, "block") | dict.fromkeys(
+    ("span", "em", "i", "small", "label", "u", "font", "a"), "inline"
+)
+_ROLES |= {"b": "bold", "strong": "bold", "br": "break", "input": "input", "sup": "raised", "table": "table"}
 LONGEST_HEADING = 120
 
 _ELSEWHERE = re.compile(
@@ -81,7 +84,7 @@ def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
 
     def end() -> None:
         nonlocal heading, is_plain, is_choice
-        text = squeeze("".join([part for part in pending if part]))
+        text = squeeze(pending[0] if len(pending) == 1 else "".join([part for part in pending if part]))
         if text:
             tag, own = CHOICE if is_choice else tags[-1], blocks[-1]
             rank = RANKS.get(tag, 0)
@@ -101,59 +104,58 @@ def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
         is_plain = is_choice = False
 
     walk = etree.iterwalk(body, ("start", "end"))
-    skipped: Element | None = None
+    skipped = False
     for event, item in walk:
+        role = _ROLES.get(item.tag)
         if event == "start":
-            tag, text = item.tag, item.text
             if is_silent(item) and item not in always:
-                if tag == "footer" or "footer" in item.get("class", "") + item.get("id", ""):
+                if item.tag == "footer" or "footer" in item.get("class", "") + item.get("id", ""):
                     footers.append(item)
-                skipped = item
-            elif tag in BLOCKS:
+                skipped = True
+            elif role == "block" or role == "table":
                 if pending:
                     end()
-                if tag == "table" and (grids := sections(item)):
+                if role == "table" and (grids := sections(item)):
                     lines += [Line("", (), "table", 0, heading, "", count, blocks[-1], grid) for grid in grids]
-                    skipped = item
+                    skipped = True
                 else:
                     count += 1
                     outer.append(blocks[-1])
                     blocks.append(count)
-                    tags.append(tag)
+                    tags.append(item.tag)
                     anchors.append(item.get("id") or "")
-            elif tag in _INLINE:
+            elif role == "inline" or role == "bold":
                 if pending:
                     pending.append(None)
-                if tag in _BOLD:
-                    bold += 1
-            elif tag == "br":
+                bold += role == "bold"
+            elif role == "break":
                 if pending:
                     end()
-            elif tag == "input":
+            elif role == "input":
                 is_choice = is_choice or item.get("type") in ("checkbox", "radio")
-            elif tag == "sup":
+            elif role == "raised":
                 pending.append(raised(item))
-                skipped = item
-            if skipped is not None:
+                skipped = True
+            if skipped:
                 walk.skip_subtree()
                 continue
+            text = item.text
         else:  # the end of an element, and the text after it
-            text = item.tail
-            if skipped is not None:
-                skipped = None
-            elif (tag := item.tag) in BLOCKS:
+            if skipped:
+                skipped = False
+            elif role == "block" or role == "table":
                 if pending:
                     end()
                 blocks.pop()
                 tags.pop()
                 anchors.pop()
-            elif tag in _INLINE:
+            elif role == "inline" or role == "bold":
                 if pending:
                     pending.append(None)
-                if tag in _BOLD:
-                    bold -= 1
+                bold -= role == "bold"
             if item is body:
                 break
+            text = item.tail
         if text:
             if not text.isspace():
                 pending.append(text)

@@ -34,9 +34,10 @@ def read_page(page: bytes | str | tree.Element, url: str) -> Page:
     if root is None:
         return Page(url, "", (), verdict.EMPTY)
     title = squeeze(root.findtext(".//title") or "")
-    if disclosed := disclosure.programs(root):
+    scripts = [*root.iter("script")]
+    if disclosed := disclosure.programs(scripts):
         return _disclosed(url, title, disclosed)
-    data = [*jsonld.nodes(root), *microdata.nodes(root)]
+    data = [*jsonld.nodes(scripts), *microdata.nodes(root)]
     if why := verdict.of_data(jsonld.types(data)):
         return Page(url, title, (), why)
     body = root.find("body")

@@ -136,7 +136,8 @@ def _entries(lines: Sequence[Line]) -> list[Program]:
     found = []
     for line in lines:
         is_short = len(line.text) < 200 and not 0 < line.rank < BOLD
-        match = _LINE.fullmatch(line.text) if is_short and _DIGIT.search(line.text) else None
+        may_be = is_short and _DIGIT.search(line.text) and names.has_subject(line.text)
+        match = _LINE.fullmatch(line.text) if may_be else None
         name = match[1].strip(" :") if match else ""
         if names.names_program(name) and not kind_of(name):
             found.append((name, match[2], line.heading))

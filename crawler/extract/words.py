@@ -93,7 +93,7 @@ class Phrases:
 
     def search(self, text: str) -> bool:
         """Whether one of the phrases stands in the text, its words parted by spaces, hyphens or other marks."""
-        line, words = _tokens(text)
+        line, words = tokens(text)
         return (
             not self.words.isdisjoint(words)
             or any(map(line.__contains__, self.phrases))
@@ -107,7 +107,8 @@ _TOKEN = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=256)
-def _tokens(text: str) -> tuple[str, frozenset[str]]:
+def tokens(text: str) -> tuple[str, frozenset[str]]:
+    """The lower-case words of a text, as a line with a space around each and as a set."""
     words = _TOKEN.findall(text.lower())
     return f" {' '.join(words)} ", frozenset(words)
 
