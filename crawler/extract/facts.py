@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.extract import hints, label_lines, prose, tables
+from crawler.extract import hints, label_lines, measures, prose, tables
 from crawler.extract.labels import AWARD, INSTALMENT, LONGEST_LABEL
 from crawler.extract.measures import DURATION
 from crawler.extract.names import has_subject
@@ -78,7 +78,19 @@ def of_program(name: str, stated: Iterable[Words], title: str = "") -> tuple[Wor
 def _of_kind(kind: str, said: Sequence[Words], own: set[str]) -> list[Words]:
     """The words of a kind. "See the tuition page" states a price only if nothing else does."""
     found = [one for one in said if one.kind == kind and not _of_another_award(one, own)]
+    if kind == "length":
+        found = [*_each_duration_once(found)]
     return (list(filter(is_stated, found)) or found[:1])[: MOST.get(kind, 6)]
+
+
+def _each_duration_once(found: Iterable[Words]) -> Iterator[Words]:
+    """The words that state a duration which none before them states."""
+    seen: set[tuple[str, str]] = set()
+    for one in found:
+        durations = {(number, unit[:4].lower()) for number, unit in measures.NUMBERED.findall(one.text)}
+        if not durations or durations - seen:
+            yield one
+        seen |= durations
 
 
 def _of_another_name(found: Words, name: str) -> bool:

@@ -11,6 +11,8 @@ _UNIT = (
     r"|(?:total|clock|contact|credit|semester|quarter|training|classroom|class)[\s-](?:credits?|hours?|hrs?|units?))\b"
 )
 MEASURE = rf"{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}\.?"
+NUMBERED = re.compile(rf"(\d[\d,.]*)[\s-]*({_UNIT})", re.I)
+"""The numbers in digits, each with its unit."""
 DURATION = re.compile(rf"\b{MEASURE}", re.I)
 _APART = r"\s*(?:[|,/•·&+()–-]|\bor\b|\band\b|\bover\b|\bin\b)\s*"
 ALONE = re.compile(
