@@ -12,7 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from crawler.extract.page import Page, read_page
 from crawler.run import project_settings
 from db.records import Figure, Listing, Words
-from pipelines.normalize import figures, name_field, printed, stated
+from pipelines.normalize import conflicting, figure, figures, name_field, stated
 from pipelines.parse.wire import figure_dict
 
 
@@ -122,9 +122,11 @@ def _school(page: Page) -> Listing:
 def _figures(listing: Listing) -> defaultdict[str, list[dict[str, Any]]]:
     """The figures of a listing by their kind."""
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for words, values in stated(listing):
-        for value in values:
-            found[words.kind].append(figure_dict(value) | {"printed": printed(words, value), "label": words.label})
+    read = [(words, value) for words, values in stated(listing) for value in values]
+    stored = conflicting([figure(listing, words, value) for words, value in read])
+    for one, (words, value) in zip(stored, read, strict=True):
+        receipt = {"printed": one.printed, "label": one.label, "status": one.status}
+        found[words.kind].append(figure_dict(value) | receipt)
     return found
 
 
@@ -147,13 +149,16 @@ def sheet(source: str, page: Page) -> Iterator[str]:
         yield f"  title: {page.title}"
     if page.rejected:
         yield f"  nothing would be listed: {page.rejected}"
+    for one in figures(_school(page)):
+        yield f"  the school: {said(one)}"
+        yield f"        “{one.printed}”"
     for listing in listings(page):
         yield f"  {listing.name}" + (f"  (#{listing.listing})" if listing.listing else "")
         if listing.cip:
             yield f"    field: CIP {listing.cip} ({listing.cip_basis.replace('_', ' ')})"
-        for figure in listing.figures:
-            yield f"    {figure.kind}: {said(figure)} [{figure.status}]"
-            yield f"        {figure.label}: “{figure.printed}”" if figure.label else f"        “{figure.printed}”"
+        for one in listing.figures:
+            yield f"    {one.kind}: {said(one)} [{one.status}]"
+            yield f"        {one.label}: “{one.printed}”" if one.label else f"        “{one.printed}”"
 
 
 def said(figure: Figure) -> str:

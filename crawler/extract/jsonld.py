@@ -45,6 +45,8 @@ FIELDS = {
     "approvedBy": "accreditation",
 }
 _COSTS = ("offers", "estimatedCost")
+UNNAMED = frozenset(f"{field}.price" for field in _COSTS)
+"""Labels of prices of which the data do not say what they are."""
 _ZERO = re.compile(r"P(?:T?0+[A-Z])+|0+(?:\.0+)?(?: .*)?", re.I)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CIP = re.compile(r"\d\d\.\d{4}")
@@ -100,7 +102,22 @@ def _fields(node: Node) -> Iterator[Words]:
         for field, kind in FIELDS.items():
             for text in _texts(part.get(field)):
                 if not _ZERO.fullmatch(text):
-                    yield words(kind, field, _CAMEL.sub(" ", _bare(text)) if kind == "delivery" else text, text)
+                    yield words(kind, field, _in_words(kind, text), text)
+
+
+def _in_words(kind: str, text: str) -> str:
+    """A value as people write it: "InPerson" is "In Person", the ISO 8601 duration "P1Y6M" is "1 year 6 months"."""
+    if kind == "delivery":
+        return _CAMEL.sub(" ", _bare(text))
+    duration = _ISO.fullmatch(text) if kind == "length" else None
+    if not duration:
+        return text
+    counted = [(number, unit) for number, unit in zip(duration.groups(), _UNITS, strict=True) if number]
+    return " ".join(f"{number} {unit}" for number, unit in counted)
+
+
+_ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:0+M)?(?:0+S)?)?")
+_UNITS = ("years", "months", "weeks", "days", "hours")
 
 
 def _cip(node: Node) -> Iterator[Words]:

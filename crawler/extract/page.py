@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from crawler.extract import disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
@@ -85,7 +86,7 @@ def _programs(
         is_named = True
     words = [s.words for s in stated]
     if node := jsonld.matching(data, name):
-        words += jsonld.read(node, lines)
+        words += _as_tuition(jsonld.read(node, lines), words)
     program = Program(name, facts.of_program(name, words, title))
     if _is_higher(program.words):
         return [], verdict.HIGHER
@@ -96,6 +97,13 @@ def _programs(
         if kinds & _FACTS or (kinds and is_named and names.says_program(f"{name} {title}")):
             return [program], ""
     return [], verdict.BARE
+
+
+def _as_tuition(offered: Sequence[Words], printed: Sequence[Words]) -> list[Words]:
+    """The words of the page's data; where the page prints tuition, a price that the data do not name is tuition too."""
+    if not any(one.kind == "price" and "tuition" in f"{one.label} {one.text}".lower() for one in printed):
+        return [*offered]
+    return [replace(one, label=f"tuition, {one.label}") if one.label in jsonld.UNNAMED else one for one in offered]
 
 
 def _with_data(program: Program, lines: Sequence[Line], data: Sequence[jsonld.Node]) -> Program:
@@ -127,8 +135,9 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
     """What the page calls its subject: what a label calls the program's name; else the main heading, unless that says
     nothing and a part of the title, another heading, a line of its own or the address names a program."""
     for line, below in pairwise(lines):
-        if match := _NAME_LABEL.match(line.text):
-            return line.text[match.end() :] or (line.pieces[1] if len(line.pieces) > 1 else below.text)
+        label = line.pieces[0] if line.pieces else line.text
+        if match := _NAME_LABEL.match(label):
+            return label[match.end() :] or (line.pieces[1] if line.pieces else below.text)
     main = [line.text for line in lines if line.rank == 1]
     if main and names.is_other_page(main[0]):
         return main[0]

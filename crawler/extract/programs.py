@@ -75,7 +75,10 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_o
         own = [[s.words for s in stated if place <= s.place < end] for place, end in zip(named, ends, strict=True)]
         tags = [_priced(lines, place, end) for place, end in zip(named, ends, strict=True)]
         if sum(map(bool, tags)) > 1:  # one tag alone may be of anything
-            own = [found + tag for found, tag in zip(own, tags, strict=True)]
+            own = [
+                found if any(one.kind == "price" for one in found) else found + tag
+                for found, tag in zip(own, tags, strict=True)
+            ]
         if sum(any(one.kind in _FACTS for one in found) for found in own) >= fewest:
             return [
                 Program(name, facts.of_program(name, found), lines[place].anchor)

@@ -111,7 +111,7 @@ def of_lines(lines: Sequence[Line]) -> str:
     size = 0
     for line in lines[:40]:
         size += len(line.text)
-        if "rchive" in line.text and len(line.text) < 200 and _ARCHIVED.search(line.text):
+        if len(line.text) < 200 and "archive" in line.text.lower() and _ARCHIVED.search(line.text):
             return ARCHIVED
     if len(lines) < 40 and size < 2_000:
         for line in lines:
