@@ -18,7 +18,7 @@ from crawler.extract.words import Program, Words, squeeze, words
 _MARK = re.compile(r"normalTimeToCompleteProgram|tu(?:i)?tionAndFees")
 _VALUE = r"""\s*[:=]\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|(\d[\d.,]*|true|false)\b)"""
 _OF_KEY = re.compile(r"""\[\s*["']([\w-]{8,})["']\s*\]\s*\.\s*(\w+)""" + _VALUE)
-_ALONE = re.compile(r"""()\b([A-Za-z]\w{3,})["']?""" + _VALUE)
+_ALONE = re.compile(r"""()\b([A-Za-z]\w{3,60})["']?""" + _VALUE)
 _PRICES = {"tuitionandfees": "Tuition and fees", "booksandsupplies": "Books and supplies"}
 _UNIT = re.compile(r"(?:week|month|year)s?", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

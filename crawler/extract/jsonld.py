@@ -92,7 +92,10 @@ def matching(data: Sequence[Node], name: str) -> Node | None:
 
 def read(node: Node, lines: Sequence[Line]) -> list[Words]:
     """The facts of a node; the lines tell what the page prints of its amounts."""
-    return [*_fields(node), *_cip(node), *_prices(node, lines)]
+    try:
+        return [*_fields(node), *_cip(node), *_prices(node, lines)]
+    except RecursionError:  # things in things in things
+        return []
 
 
 def _fields(node: Node) -> Iterator[Words]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-from crawler.extract.tree import Element, text_of
+from crawler.extract.tree import DEEPEST, Element, text_of
 
 _TOP = etree.XPath("//*[@itemtype][not(@itemprop)]")
-_LIMIT = 400
+_LIMIT = 40
+_MOST = 2_000
 _WHERE = {"a": "href", "link": "href", "time": "datetime", "data": "value", "img": "src"}
 
 
@@ -22,11 +24,11 @@ def _node(item: Element) -> dict[str, Any]:
     """An item and what belongs to it; the items within it are nodes of their own."""
     top: dict[str, Any] = {"@type": item.get("itemtype", "")}
     nodes = {item: top}
-    for element in item.iterdescendants(etree.Element):
+    for element in islice(item.iterdescendants(etree.Element), _MOST):
         name = element.get("itemprop")
         if not name:
             continue
-        owner = next((a for a in element.iterancestors() if a in nodes), item)
+        owner = next((a for a in islice(element.iterancestors(), DEEPEST) if a in nodes), item)
         if "itemscope" in element.attrib:
             value: Any = {"@type": element.get("itemtype", "")}
             nodes[element] = value

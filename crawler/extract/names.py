@@ -120,7 +120,7 @@ def without_figures(text: str) -> str:
 @lru_cache(maxsize=4096)
 def names_program(text: str) -> bool:
     """Whether a heading names a program: it has a word of a field, and none that heads a part of a page."""
-    text = without_figures(text)
+    text = without_figures(text[: 2 * LONGEST_NAME])
     if not 2 < len(text) <= LONGEST_NAME or _SENTENCE.search(text) or COURSE_CODE.search(text):
         return False
     return has_subject(text) and not _PART.search(text) and text.count("(") == text.count(")") and not is_school(text)
@@ -153,7 +153,7 @@ def says_program(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_other_page(text: str) -> bool:
     """Whether a name is that of a list, of charges, of an office: "Programs", "Tuition and Fees", "About us"."""
-    return bool(_OTHER_PAGE.fullmatch(text.strip(" .!:*")))
+    return len(text) <= LONGEST_NAME and bool(_OTHER_PAGE.fullmatch(text.strip(" .!:*")))
 
 
 def is_offer(text: str) -> bool:
@@ -163,7 +163,7 @@ def is_offer(text: str) -> bool:
 
 def is_school(text: str) -> bool:
     """Whether a name is that of a school and of nothing else."""
-    return bool(_SCHOOL.fullmatch(text.strip(" :.*"))) and not _PROGRAM.search(text)
+    return len(text) <= LONGEST_NAME and bool(_SCHOOL.fullmatch(text.strip(" :.*"))) and not _PROGRAM.search(text)
 
 
 def parts_of(title: str) -> list[str]:

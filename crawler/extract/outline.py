@@ -211,7 +211,7 @@ def _is_row(row: list[Line]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_elsewhere(heading: str) -> bool:
-    return bool(_ELSEWHERE.fullmatch(heading.strip(" :?!.*")))
+    return len(heading) <= LONGEST_HEADING and bool(_ELSEWHERE.fullmatch(heading.strip(" :?!.*")))
 
 
 def _speaking(lines: list[Line]) -> list[Line]:

@@ -19,6 +19,10 @@ _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:approx|hrs?|wks?|mos?|yrs?|St|Dr
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]?\s+(?=[A-Z0-9“\"$(])")
 
 
+LONGEST_LINE = 20_000
+"""Characters of a line of prose; what is longer is no prose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Every pattern of `needs` must be found in the sentence, and `refuses` must not.
@@ -127,7 +131,7 @@ def read(lines: Sequence[Line], kinds: Sequence[set[str]]) -> Iterator[tuple[int
     kinds  what each line may state (see hints)
     """
     for place, line in enumerate(lines):
-        if kinds[place] and line.grid is None and len(line.text) > 12:
+        if kinds[place] and line.grid is None and 12 < len(line.text) < LONGEST_LINE:
             rules = [rule for rule in RULES if rule.kind in kinds[place]]
             for sentence in sentences(line.text):
                 if not sentence.endswith("?"):
@@ -166,4 +170,4 @@ def _parts(rule: Rule, sentence: str) -> list[str]:
 
 _OF_COST = re.compile(r"\b(?:costs?|tuition|pric(?:es?|ing)|fees)\b", re.I)
 _WHOLE = re.compile(r"\b(?:in full|full (?:payment|price)|entire|total)\b", re.I)
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^()]{0,200}\)")

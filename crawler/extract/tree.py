@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -47,6 +48,9 @@ _BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What browsers read under these names is Windows-1252, whose curly quotes Latin-1 does not have.
 _WINDOWS = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "windows-1252"))
 _FOOTNOTE = re.compile(r"[\d*†‡§a-z]", re.I)
+# Bounds that no honest page reaches, so that a hostile one costs no more than its size.
+DEEPEST = 60
+MOST_HEADINGS = 20
 _TOGGLE = re.compile(r"accordion|toggle|collapse|faq|question|tab\b|panel", re.I)
 
 
@@ -93,7 +97,7 @@ def speaking(root: Element) -> Element:
 
 def kept(body: Element) -> set[Element]:
     """What speaks wherever it stands: the main heading and all that holds it, be it a hero or of class "with menu"."""
-    headings = [*body.iter("h1")]
+    headings = [*islice(body.iter("h1"), MOST_HEADINGS)]
     silent = {heading: [a for a in heading.iterancestors() if is_silent(a)] for heading in headings}
     speaking = [heading for heading in headings if not silent[heading]]
     heroes = [heading for heading in headings if all(a.tag == "header" for a in silent[heading])]
@@ -107,7 +111,7 @@ def is_silent(element: Element) -> bool:
     if tag in _SILENT:
         return True
     if tag == "header":  # the header of a section belongs to the section
-        return not any(a.tag in ("main", "article", "section") for a in element.iterancestors())
+        return not any(a.tag in ("main", "article", "section") for a in islice(element.iterancestors(), DEEPEST))
     attributes = element.items()
     if not attributes:
         return tag in ("aside", "button") and not (tag == "aside" and _is_labelled(element))
