@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crawler.extract.labels import LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
-from crawler.extract.measures import ALONE, PACED
+from crawler.extract.measures import ALONE, MEASURE, PACED
 from crawler.extract.outline import BOLD, CHOICE, Line
 from crawler.extract.words import Words, words
 
@@ -15,6 +15,7 @@ _LINE = re.compile(rf"([^:]{{2,{LONGEST_LABEL}}}?)(?:\s*:\s*|\s+[–—-]\s+)(.+
 _SEPARATOR = re.compile(r"\s+[|•·]\s+")
 _AFTER = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) (?:for|in) ((?:tuition|books|supplies|fees)[a-z ,&]*)", re.I)
 LONGEST_BOX = 80
+_BESIDE = re.compile(rf"([A-Za-z][A-Za-z &/]{{2,40}}?)\s+(\$ ?\d[\d,]*(?:\.\d\d)?|{MEASURE})\*?", re.I)
 _LEADERS = re.compile(r"([A-Z][^….$]{2,60}?)\s*(?:…|\.{3})[….\s]*(\$ ?\d[\d,]*(?:\.\d\d)?)")
 _ASIDE = re.compile(r"\([^)]*\)")
 _VARIANT = re.compile(
@@ -76,7 +77,10 @@ def _from_line(text: str, heading: str) -> list[Words]:
     if "..." in text or "…" in text:
         return [found for match in _LEADERS.finditer(text) for found in labelled(match[1].strip(), match[2])]
     if ":" not in text and " - " not in text and " – " not in text and " — " not in text:
-        return [w for m in _AFTER.finditer(text) for w in labelled(m[2].strip(), m[1])] if " for " in text else []
+        if " for " in text:
+            return [found for match in _AFTER.finditer(text) for found in labelled(match[2].strip(), match[1])]
+        match = _BESIDE.fullmatch(text) if len(text) <= LONGEST_BOX else None
+        return labelled(match[1], match[2]) if match and kind_of(match[1]) in ("price", "length") else []
     matches = [_LINE.fullmatch(part) for part in _SEPARATOR.split(text)]
     return [found for match in matches if match for found in _under(heading, match[1], match[2])]
 

@@ -22,34 +22,38 @@ _SPELLINGS = {
         books and equipment, supplies, materials, tools, tools and supplies, kit, uniforms and supplies, total
         total cost, total price, total due, total charges, total investment, tuition amount, tuition total
         tuition and books and fees, tuition books and fees, tuition fees and books, investment, full price
-        cost per student, tuition cost per student, tuition and fee, price per student""",
+        cost per student, cost per person, price per person, tuition / fees, tuition/fees, overall cost, grand total
+        cash price, regular price, tuition cost per student, tuition and fee, price per student""",
     "length": """
-        length, duration, time to complete, time to completion, completion time, time to finish, length of program
-        length of course, length of training, length of study, how long does it take, how long is it, time frame
-        timeframe, training time, training length, time commitment, weeks, months, semesters, quarters
-        number of weeks, number of months, hours, clock hours, contact hours, instructional hours, training hours
-        number of hours, credits, credit hours, semester hours, semester credits, semester credit hours
-        quarter credits, quarter credit hours, credits required, credits to graduate, number of credits
-        length in weeks, length in months, length in clock hours, length in hours, normal time to complete
-        normal time to completion, normal completion time, normal time, time to earn, time needed, how long
-        hours of training, hours of instruction, units, unit hours, semester units, length and hours, duration and hours
-        days, number of days, credits and hours, credit or clock hours, externship, externship hours, clinical hours
-        lab hours, classroom hours, theory hours, practical hours, didactic hours, internship hours, practicum hours""",
+        length, duration, time to complete, time to completion, completion time, time to finish
+        length of program, length of course, length of training, length of study, how long does it take
+        how long is it, time frame, timeframe, training time, training length, time commitment, weeks, months
+        semesters, quarters, number of weeks, number of months, hours, clock hours, contact hours
+        instructional hours, training hours, number of hours, credits, credit hours, semester hours
+        semester credits, semester credit hours, quarter credits, quarter credit hours, credits required
+        credits to graduate, number of credits, length in weeks, length in months, length in clock hours
+        length in hours, normal time to complete, normal time to completion, normal completion time
+        normal time, time to earn, time needed, how long, program time, clock hrs, contact hrs, total hrs
+        hrs, wks, hours of training, hours of instruction, units, unit hours, semester units
+        length and hours, duration and hours, days, number of days, credits and hours, credit or clock hours
+        externship, externship hours, clinical hours, lab hours, classroom hours, theory hours
+        practical hours, didactic hours, internship hours, practicum hours""",
     "award": """
-        credential, credential earned, credential awarded, credential type, credential level, award, award type
-        award earned, type of award, degree, degree type, degree awarded, degree earned, degree level
-        certificate type, certificate awarded, certificate or degree, degree or certificate, you will earn, you earn
-        graduates receive, graduates earn, students earn, students receive, you will receive, you receive, level
-        award level, credential offered, credentials, award granted, degree offered, certificate earned
-        diploma awarded, document awarded, credential granted, exit credential, outcome, upon completion
-        upon graduation""",
+        credential, credential earned, credential awarded, credential type, credential level, award
+        award type, award earned, type of award, degree, degree type, degree awarded, degree earned
+        degree level, certificate type, certificate awarded, certificate or degree, degree or certificate
+        you will earn, you earn, graduates receive, graduates earn, students earn, students receive
+        you will receive, you receive, level, award level, credential offered, credentials, award granted
+        degree offered, certificate earned, type of credential, type of degree, diploma awarded
+        document awarded, credential granted, exit credential, outcome, upon completion, upon graduation""",
     "delivery": """
-        delivery, delivery method, delivery mode, delivery format, format, class format, class type, learning format
-        learning mode, study mode, mode, modality, mode of delivery, mode of instruction, method of delivery
-        method of instruction, instructional method, instructional mode, how you learn, how it is taught
-        training format, learning options, class options, delivery options, delivery type, instruction type
-        instruction mode, class delivery, offered, how offered, setting, classroom type, campus, campuses, location
-        locations, where, course mode, format and schedule, format and location""",
+        delivery, delivery method, delivery mode, delivery format, format, class format, class type
+        learning format, learning mode, study mode, mode, modality, mode of delivery, mode of instruction
+        method of delivery, method of instruction, instructional method, instructional mode, how you learn
+        how it is taught, instructional delivery, training format, learning options, class options
+        delivery options, delivery type, instruction type, instruction mode, class delivery, offered
+        how offered, setting, classroom type, campus, campuses, location, locations, where, course mode
+        format and schedule, format and location""",
     "accreditation": """
         accreditation, accreditations, accreditation status, accredited by, accreditor, accrediting agency
         accrediting body, programmatic accreditation, program accreditation, specialized accreditation, approval
@@ -70,8 +74,10 @@ _VOCABULARY = frozenset(word for spelling in LABELS for word in _WORD.findall(sp
 }
 # Words that narrow a label and leave its kind: "Estimated program length", "2026-27 tuition per credit hour".
 _QUALIFIER = re.compile(
-    phrases("""program, course, training, our, the, this, total, full, complete, published, current
-    required, standard, estimated, est, approximate, approx, average""").pattern
+    phrases("""
+    program, course, class, day, evening, night, weekend, full time, part time, training, our, the, this
+    total, full, complete, published, current, required, standard, estimated, est, approximate, approx
+    average""").pattern
     + r"|\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b"
 )
 _BASIS = re.compile(

@@ -11,45 +11,50 @@ from crawler.extract.words import Phrases, listed
 
 SUBJECTS = frozenset(
     listed("""
-    accounting, acupuncture, addiction, administration, administrative, aesthetics, agriculture, aide, aides, aircraft
-    airframe, allied, ambulance, anesthesia, animal, animation, appliance, architectural, architecture, aromatherapy
-    artistry, arts, assembly, assistant, assistants, assisting, audio, auto, autobody, automation, automotive, aviation
-    baker, baking, banking, barber, barbering, barista, bartending, beauty, behavioral, bilingual, biller, billing
-    biomedical, biotechnology, blockchain, boat, boiler, bookkeeping, brewing, broadcasting, building, business
-    butchery, cabinetmaking, cad, cardiac, cardiovascular, care, caregiver, carpentry, cdl, chef, chemical, childcare
-    childhood, chiropractic, civil, clerical, clerk, clinical, cloud, cma, cna, cnc, coder, coding, collision
-    commercial, communication, communications, community, composites, computer, computers, computing, construction
-    cooking, cosmetology, counseling, counselor, court, cpr, crane, criminal, culinary, customer, cyber, cybersecurity
-    cyclotron, dance, data, database, dental, dermal, design, designer, developer, development, devops, diagnostic
-    dialysis, diesel, dietary, dietetic, digital, direct, dispatcher, dog, doula, drafting, driver, driving, drone, ecg
-    echocardiography, education, ekg, elder, electric, electrical, electrician, electrocardiography, electronic
-    electronics, elevator, embroidery, emergency, emt, endoscopy, energy, engine, engineering, english
-    entrepreneurship, environmental, equine, equipment, esl, esthetician, esthetics, executive, eyelash, fabrication
-    farrier, fashion, ferrous, fiber, film, finance, financial, fire, firefighter, fitness, flight, floral, food
-    forensic, forestry, forklift, foundry, full-stack, funeral, game, gaming, gas, geographic, geriatric, gerontology
-    gis, gourmet, graphic, graphics, grooming, guard, gunsmithing, hair, hairstyling, hazardous, health, healthcare
-    hearing, heating, heavy, hemodialysis, herbal, herbalism, hha, home, homemaker, horticulture, hospitality, hotel
-    housekeeping, hvac, hvacr, hygiene, hygienist, hypnotherapy, illustration, imaging, immigration, income, industrial
-    infant, information, instrumentation, insurance, interior, interpreter, interpreting, irrigation, java, javascript
-    jewelry, journalism, justice, kitchen, laboratory, lactation, landscape, landscaping, laser, lash, law, legal
-    lineman, lineworker, locksmith, logistics, lpn, lvn, machine, machining, machinist, maintenance, makeup
-    mammography, management, manager, manicuring, manicurist, manufacturing, marine, marketing, masonry, massage
-    mechanic, mechanical, mechanics, mechatronics, media, medical, medication, medicine, mental, metal, microblading
-    midwifery, mining, mobile, mortuary, motorcycle, mri, multimedia, music, nail, nails, nanny, network, networking
-    neurodiagnostic, neuromuscular, newborn, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator
+    accounting, acupuncture, addiction, administration, administrative, aesthetics, agriculture, aide, aides
+    aircraft, airframe, allied, ambulance, anesthesia, animal, animation, appliance, architectural
+    architecture, aromatherapy, artistry, arts, assembly, assistant, assistants, assisting, audio, auto
+    autobody, automation, automotive, aviation, baker, baking, banking, barber, barbering, barista
+    bartending, beauty, behavioral, bilingual, biller, billing, biomedical, biotechnology, blockchain, boat
+    boiler, bookkeeping, brewing, broadcasting, building, business, butchery, cabinetmaking, cad, cardiac
+    cardiovascular, care, caregiver, carpentry, cdl, chef, chemical, childcare, childhood, chiropractic
+    civil, clerical, clerk, clinical, cloud, cma, cna, cnc, coder, coding, collision, commercial
+    communication, communications, community, composites, computer, computers, computing, construction
+    cooking, cosmetology, counseling, counselor, court, cpr, crane, criminal, culinary, customer, cyber
+    cybersecurity, cyclotron, dance, data, database, dental, dermal, design, designer, developer, development
+    devops, diagnostic, dialysis, diesel, dietary, dietetic, digital, direct, dispatcher, dog, doula
+    drafting, driver, driving, drone, ecg, echocardiography, education, ekg, elder, electric, electrical
+    electrician, electrocardiography, electronic, electronics, elevator, embroidery, emergency, emt
+    endoscopy, energy, engine, engineering, english, entrepreneurship, environmental, equine, equipment, esl
+    esthetician, esthetics, executive, eyelash, fabrication, farrier, fashion, ferrous, fiber, film, finance
+    financial, fire, firefighter, fitness, flight, floral, food, forensic, forestry, forklift, foundry
+    full-stack, funeral, game, gaming, gas, geographic, geriatric, gerontology, gis, gourmet, graphic
+    graphics, grooming, guard, gunsmithing, hair, hairstyling, hazardous, health, healthcare, hearing
+    heating, heavy, hemodialysis, herbal, herbalism, hha, home, homemaker, horticulture, hospitality, hotel
+    housekeeping, hvac, hvacr, hygiene, hygienist, hypnotherapy, illustration, imaging, immigration, income
+    industrial, infant, information, instrumentation, insurance, interior, interpreter, interpreting
+    irrigation, java, javascript, jewelry, journalism, justice, kitchen, laboratory, lactation, landscape
+    landscaping, laser, lash, law, legal, lineman, lineworker, locksmith, logistics, lpn, lvn, machine
+    machining, machinist, maintenance, makeup, mammography, management, manager, manicuring, manicurist
+    manufacturing, marine, marketing, masonry, massage, mechanic, mechanical, mechanics, mechatronics, media
+    medical, medication, medicine, mental, metal, microblading, midwifery, mining, mobile, mortuary
+    motorcycle, mri, multimedia, music, nail, nails, nanny, network, networking, neurodiagnostic
+    neuromuscular, newborn, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator
     ophthalmic, optical, opticianry, optometric, paralegal, paramedic, paraprofessional, pastry, patient, pct
-    perioperative, pet, petroleum, pharmacy, phlebotomist, phlebotomy, photography, photonics, physical, pilates, pilot
-    pipefitting, pipeline, plumbing, police, polysomnographic, polysomnography, powerplant, practical, precision
-    printing, processing, production, programmer, programming, project, property, psychiatric, python, quality
-    radiation, radio, radiography, radiologic, radiology, railroad, receptionist, recording, recovery, reflexology
-    refrigeration, rehabilitation, renewable, reporting, respiratory, restaurant, retail, robotics, roofing, salesforce
-    school, scribe, secretarial, secretary, security, semiconductor, sewing, sheet, shiatsu, skincare, sleep, small
-    software, solar, sommelier, sonographer, sonography, sous, spa, specialist, sports, stenography, sterile
-    structural, substance, supply, surgical, surveying, tailoring, tattoo, tax, teacher, teaching, technician
-    technicians, technologist, technology, telecommunications, textile, theater, theatre, therapist, therapy, tile
-    tool, tourism, tractor-trailer, trainer, transcription, translation, transportation, travel, truck, trucking
-    turbine, ultrasound, upholstery, vascular, vehicle, veterinary, video, vocational, waste, wastewater, watchmaking
-    water, web, welder, welding, wellness, wilderness, wildlife, wind, wine, woodworking, worker, x-ray, yoga""")
+    perioperative, pet, petroleum, pharmacy, phlebotomist, phlebotomy, photography, photonics, physical
+    pilates, pilot, pipefitting, pipeline, plumbing, police, polysomnographic, polysomnography, powerplant
+    practical, precision, printing, processing, production, programmer, programming, project, property
+    psychiatric, python, quality, radiation, radio, radiography, radiologic, radiology, railroad
+    receptionist, recording, recovery, reflexology, refrigeration, rehabilitation, renewable, reporting
+    respiratory, restaurant, retail, robotics, roofing, salesforce, school, scribe, secretarial, secretary
+    security, semiconductor, sewing, sheet, shiatsu, skincare, sleep, small, software, solar, sommelier
+    sonographer, sonography, sous, spa, specialist, sports, stenography, sterile, structural, substance
+    supply, surgical, surveying, tailoring, tattoo, tax, teacher, teaching, technician, technicians
+    technologist, technology, telecommunications, textile, theater, theatre, therapist, therapy, tile, tool
+    tourism, tractor-trailer, trainer, transcription, translation, transportation, travel, truck, trucking
+    turbine, ultrasound, upholstery, vascular, vehicle, veterinary, video, vocational, waste, wastewater
+    watchmaking, water, web, welder, welding, wellness, wilderness, wildlife, wind, wine, woodworking, worker
+    x-ray, yoga""")
 )
 """Words that name a field or an occupation somewhere in the names of programs."""
 
@@ -57,22 +62,24 @@ _PROGRAM = Phrases("""program, programs, course, training, certificate, diploma,
     associate, a.a.s., aas, a.s., a.o.s., apprenticeship, pathway, package, bundle, track""")
 # What heads a part of a program's page, an article or an event, though it names a field.
 _PART = Phrases("""
-    why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these, become
-    becoming, about, welcome, meet, career, careers, job, jobs, salary, salaries, wage*, outlook, duties, skills, skill
-    role, roles, responsibilities, requirement*, prerequisite*, overview, outcome*, objective*, goal, goals, mission
-    schedule, schedules, calendar, curriculum, session, sessions, module, modules, unit, units, week, weeks, lesson
-    chapter, semester, quarter, term, year, faculty, instructors, staff, director, advisor*, committee, opportunit*
-    testimonial*, exam, exams, examination, tuition, cost, costs, fee, fees, price, pricing, aid, apply, enroll
-    enrollment, register, registration, admission*, contact, location*, accreditation, accredited, licensure, license
-    included, include, includes, experience, department, departments, news, event, events, info, information session
-    open house, webinar, orientation, workshop schedule, resources, links, forms, form, policy, policies, benefits
-    graduates, graduate, graduation, student, students, alumni, scholarship*, faq, faqs, questions, gallery, video*
-    download, brochure, handbook, catalog, description*, details, highlights, features, next, related, more, start
-    starts, dates, days, hours, ready, get, learn, see, find, choose, explore, request, schedule a, tour, and more
-    foundations, core, elective*, topics, equipment list, textbook*, uniform*, supplies, externship
-    internship, practicum, clinicals, clinical experience, lab, labs, transfer, workforce development center
-    solutions, services offered, industry, demand, awards, programs, courses, certifications, certification prep
-    pass rate*, placement, disclosure*, gainful employment, consumer, notice, refund*, payment*, financ*""")
+    why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these
+    become, becoming, about, welcome, meet, career, careers, job, jobs, salary, salaries, wage*, outlook
+    duties, skills, skill, role, roles, responsibilities, requirement*, prerequisite*, overview, outcome*
+    objective*, goal, goals, mission, schedule, schedules, calendar, curriculum, session, sessions, module
+    modules, unit, units, week, weeks, lesson, chapter, semester, quarter, term, year, faculty, instructors
+    staff, director, advisor*, committee, opportunit*, testimonial*, exam, exams, examination, tuition, cost
+    costs, fee, fees, price, pricing, aid, apply, enroll, enrollment, register, registration, admission*
+    contact, location*, accreditation, accredited, licensure, license, included, include, includes
+    experience, department, departments, news, event, events, info, information session, open house, webinar
+    orientation, workshop schedule, resources, links, forms, form, policy, policies, benefits, graduates
+    graduate, graduation, student, students, alumni, scholarship*, faq, faqs, questions, gallery, video*
+    download, brochure, handbook, catalog, description*, details, highlights, features, next, related, more
+    start, starts, dates, days, hours, ready, get, learn, see, find, choose, explore, request, schedule a
+    tour, and more, foundations, core, elective*, topics, equipment list, textbook*, uniform*, supplies
+    externship, internship, practicum, clinicals, clinical experience, lab, labs, transfer
+    workforce development center, solutions, services offered, industry, demand, awards, programs, courses
+    certifications, certification prep, pass rate*, placement, disclosure*, gainful employment, consumer
+    notice, refund*, payment*, financ*""")
 _CERTIFICATION = re.compile(r"\bcertification$", re.I)
 COURSE_CODE = re.compile(
     r"^[A-Z]{2,5}[- ]?\d{2,4}[A-Z]?\b|^(?:module|unit|week|session|lesson|course|phase|level) \d", re.I

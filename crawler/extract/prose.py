@@ -118,8 +118,8 @@ RULES = (
             ),
         ),
         Phrases("""
-        accredited high school, accredited institution*, accredited college*, accredited universit*, accredited school*
-        accredited since, what is accreditation, must, transfer*, applicant*, employer*"""),
+        accredited high school, accredited institution*, accredited college*, accredited universit*
+        accredited school*, accredited since, what is accreditation, must, transfer*, applicant*, employer*"""),
     ),
     Rule("cip", (re.compile(r"\bCIP\b[^.\d]{0,20}\d\d\.\d{4}\b", re.I),), Phrases("e.g.")),
 )
