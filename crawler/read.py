@@ -125,8 +125,8 @@ def _figures(listing: Listing) -> defaultdict[str, list[dict[str, Any]]]:
     read = [(words, value) for words, values in stated(listing) for value in values]
     stored = conflicting([figure(listing, words, value) for words, value in read])
     for one, (words, value) in zip(stored, read, strict=True):
-        receipt = {"printed": one.printed, "label": one.label, "status": one.status}
-        found[words.kind].append(figure_dict(value) | receipt)
+        receipt = {"printed": one.printed, "label": one.label}
+        found[words.kind].append({"status": one.status} | figure_dict(value) | receipt)
     return found
 
 
@@ -134,6 +134,7 @@ def _one(found: list[dict[str, Any]]) -> dict[str, Any]:
     """What a page says of the award or the mode: the first value, or `multiple` awards, with the words for it."""
     if not found:
         return {"value": "unknown"}
+    found = [figure for figure in found if figure["value"] != "unknown"] or found
     one = dict(found[0])
     same = [figure for figure in found if figure["value"] == one["value"]]
     if len(same) < len(found) and "in_person" not in one:

@@ -90,7 +90,7 @@ RULES = (
         Phrases("""
         apply, application*, register, pay, form, portal, store, bookstore, resources, enhanced, schedule
         visit, tour*, open house, orientation, chat, contact us, adviser*, advisor*, at your own
-        our other, also offer, housing, parking, job*, room, board"""),
+        our other, also offer, housing, parking, job placement, jobs, room, board"""),
     ),
     Rule(
         "award",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.extract.labels import MONEY, RESIDENCY, beside, kind_of, labelled
+from crawler.extract.labels import INSTALMENT, MONEY, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.tree import Element, flow, is_silent
-from crawler.extract.words import Words, squeeze
+from crawler.extract.words import Phrases, Words, squeeze
 
 WIDEST = 40
 LONGEST_CELL = 400
@@ -20,6 +20,10 @@ _NEUTRAL = re.compile(
     r"|(?:estimated )?costs?|(?:20)?\d\d ?[-–/] ?(?:20)?\d\d(?: .*)?",
     re.I,
 )
+
+
+# A table with what it costs to live is a student's budget of a year, whatever its other rows are called.
+_LIVING = Phrases("room, housing, living, transportation, travel, personal, board, food")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,9 @@ def read(grid: Grid, heading: str) -> list[Words]:
             return []  # several rows under labels are several programs or tracks
         return [found for label, value in zip(header, grid.rows[0], strict=True) for found in labelled(label, value)]
     words: list[Words] = []
+    is_budget = any(_LIVING.search(row[0]) for row in grid.rows) or bool(
+        INSTALMENT.search(f"{grid.caption} {grid.section}")
+    )
     for label, *values in grid.rows:
         label = squeeze(label)
         if len(values) == 1:
@@ -100,7 +107,7 @@ def read(grid: Grid, heading: str) -> list[Words]:
         elif kind_of(label):
             for column, value in zip(header[1:], values, strict=True):
                 words += labelled(beside(label, column), squeeze(value)) or _under_label(label, column, squeeze(value))
-    return words
+    return [one for one in words if one.kind != "price"] if is_budget else words
 
 
 def columns(grid: Grid) -> list[tuple[str, list[Words]]]:
