@@ -84,14 +84,14 @@ _CERTIFICATION = re.compile(r"\bcertification$", re.I)
 COURSE_CODE = re.compile(
     r"^[A-Z]{2,5}[- ]?\d{2,4}[A-Z]?\b|^(?:module|unit|week|session|lesson|course|phase|level) \d", re.I
 )
-_SENTENCE = re.compile(r"[.!?;]\s*$|[?!]|\$|\d{4}")
+_SENTENCE = re.compile(r"(?:(?<![A-Z])\.|;)\s*$|[?!]|\$|\d{4}")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 LONGEST_NAME = 90
 _FIGURES = re.compile(rf"[\s,:|(–—-]+(?:\$ ?\d[\d,.]*|(?:\d+ or )?{MEASURE})\)?(?:[\s,:|(–—-]+{MEASURE}\)?)*\s*$", re.I)
 
 _OTHER_PAGE = re.compile(
-    r"(?:our |all |academic |career |available |training |online |healthcare |continuing education |certificate "
-    r"|degree |certification )*(?:programs?|courses?|certificates|degrees|classes|catalog|majors|training)"
+    r"(?:20\d\d |our |all |academic |career |available |training |online |healthcare |continuing education "
+    r"|certificate |degree |certification )*(?:programs?|courses?|certificates|degrees|classes|catalog|majors|training)"
     r"(?: (?:of study|offered|offerings|overview|catalog|selection|list|listing|finder|schedules?|details|calendar))?"
     r"|(?:(?:20\d\d|program|course|student|estimated|current|class|program)\s*)*"
     r"(?:tuition|costs?|fees|financial aid|scholarships?|admissions?|payments?|paying for \w+|pricing|prices|rates)"
