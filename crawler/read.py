@@ -9,6 +9,7 @@ import scrapy
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from crawler.base import SourceSpider
 from crawler.extract.page import Page, read_page
 from crawler.run import project_settings
 from db.records import Figure, Listing, Words
@@ -20,8 +21,8 @@ class Unreadable(Exception):
     """A file or an address that gave no page; the message is one sentence."""
 
 
-class _Reading(scrapy.Spider):
-    """Asks for pages with the manners of every spider, and keeps only what they answered."""
+class _Reading(SourceSpider):
+    """Asks for pages with the manners of every source, and keeps only what they answered."""
 
     name = "read"
 
