@@ -151,4 +151,8 @@ def alone(text: str) -> Iterator[Words]:
             return
 
 
-_ALONE = (("length", ALONE), ("length", PACED), ("delivery", _MODE_ALONE), ("award", _AWARD_ALONE))
+# "$165 per credit hour (in-state)" says all that there is to say.
+_RATE = re.compile(
+    r"\$ ?\d[\d,.]* ?(?:per|/|a|each) ?(?:semester |quarter )?(?:credit|clock)(?: ?hour)?s?\b.{0,40}", re.I
+)
+_ALONE = (("price", _RATE), ("length", ALONE), ("length", PACED), ("delivery", _MODE_ALONE), ("award", _AWARD_ALONE))

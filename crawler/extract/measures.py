@@ -22,6 +22,8 @@ ALONE = re.compile(
 )
 """Nothing but durations: "90 Hours | 4-6 Weeks"."""
 PACED = re.compile(
-    rf"(?:full|part)[- ]time (?:program |class |course |schedule )?[(:–-]?\s*(?:in |takes )?{MEASURE}\)?", re.I
+    rf"(?:full[- ]time|part[- ]time|day|evening|weekend)s?(?: program| class(?:es)?| course| schedule)?\s*[(:–-]?\s*"
+    rf"(?:in |takes )?{MEASURE}\)?",
+    re.I,
 )
 """A pace and its duration: "Full Time (7 weeks)"."""

@@ -88,7 +88,7 @@ def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
         if text:
             tag, own = CHOICE if is_choice else tags[-1], blocks[-1]
             rank = RANKS.get(tag, 0)
-            if not rank and not is_plain and len(text) <= LONGEST_HEADING:
+            if not rank and (not is_plain or _is_shouted(text)) and len(text) <= LONGEST_HEADING:
                 rank = BOLD
             last = lines[-1] if lines else None
             if rank and last and last.rank == rank and last.own == own and last.grid is None:
@@ -166,6 +166,11 @@ def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
     if pending:
         end()
     return lines, outer, footers
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line is in capitals, as a heading is where a page knows no headings."""
+    return text.isupper() and not any(map(str.isdigit, text))
 
 
 def _pieces(pending: list[str | None]) -> tuple[str, ...]:

@@ -79,9 +79,9 @@ def _programs(
     if is_list:
         if listed := _of_data(lines, data):
             return listed, ""
-        if any(s.words.kind == "price" and s.is_labelled for s in stated):
-            name = names.from_address(url)
-        if not name or names.is_other_page(name):
+        is_priced = any(s.words.kind == "price" and s.is_labelled for s in stated)
+        name = names.from_address(url) if is_priced else ""
+        if not name:
             return [], verdict.OTHER
         is_named = True
     words = [s.words for s in stated]

@@ -164,4 +164,4 @@ def _figures(text: str, heading: str, is_tagged: bool) -> Iterator[Words]:
             yield price_tag(part.strip())
 
 
-_PARTS = re.compile(r"\s*[|;–—()]\s*|\s+-\s+|,\s+")
+_PARTS = re.compile(r"\s*[|;–—()]\s*|\s+-\s+|,\s+|\.\s+|\.$")

@@ -71,11 +71,21 @@ def arrange(title: str, rows: Sequence[tuple[tuple[str, ...], bool]]) -> list[Gr
             parts.append((cells[0], []))
         elif heads and not own:
             header = tuple(map(beside, header, cells)) if len(header) == len(cells) else cells
-        elif not header and not own and len(cells) > 1 and all(map(_heads, cells[1:])):
+        elif not header and not own and _is_header(cells):
             header = cells
         elif any(cells) and (not header or len(cells) == len(header)):
             own.append(cells)
     return [Grid(title, section, header, tuple(own)) for section, own in parts if own]
+
+
+def _is_header(cells: tuple[str, ...]) -> bool:
+    """Whether a row that is not marked as a header holds labels: all but its first cell, or most of a wide one."""
+    heads = [_heads(cell) for cell in cells[1:]]
+    mostly = len(heads) > 2 and sum(heads) * 2 > len(heads) and not any(map(_DIGIT.search, cells))
+    return bool(heads) and (all(heads) or mostly)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _column(rows: Sequence[tuple[tuple[str, ...], bool]], place: int) -> list[str]:
