@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from crawler.extract.labels import LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.measures import ALONE, MEASURE, PACED
 from crawler.extract.outline import BOLD, CHOICE, Line
-from crawler.extract.words import Words, words
+from crawler.extract.words import KINDS, Words, words
 
 _LINE = re.compile(rf"([^:]{{2,{LONGEST_LABEL}}}?)(?:\s*:\s*|\s+[–—-]\s+)(.+)")
 _SEPARATOR = re.compile(r"\s+[|•·]\s+")
 _AFTER = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) (?:for|in) ((?:tuition|books|supplies|fees)[a-z ,&]*)", re.I)
 LONGEST_BOX = 80
+_DIGIT = re.compile(r"\d")
 _BESIDE = re.compile(rf"([A-Za-z][A-Za-z &/]{{2,40}}?)\s+(\$ ?\d[\d,]*(?:\.\d\d)?|{MEASURE})\*?", re.I)
 _LEADERS = re.compile(r"([A-Z][^….$]{2,60}?)\s*(?:…|\.{3})[….\s]*(\$ ?\d[\d,]*(?:\.\d\d)?)")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -68,7 +69,7 @@ def read(lines: Sequence[Line], kinds: Sequence[set[str]]) -> Iterator[tuple[int
             elif line.box == lines[at].box and boxes[line.box] == 2:
                 own = _value_first(line, lines[at])
                 at += bool(own)
-        for found in own or (_bare(line) if kinds[place] else ()):
+        for found in own or (_bare(line, kinds[place]) if kinds[place] else ()):
             yield place, found
 
 
@@ -79,7 +80,7 @@ def _from_line(text: str, heading: str) -> list[Words]:
     if ":" not in text and " - " not in text and " – " not in text and " — " not in text:
         if " for " in text:
             return [found for match in _AFTER.finditer(text) for found in labelled(match[2].strip(), match[1])]
-        match = _BESIDE.fullmatch(text) if len(text) <= LONGEST_BOX else None
+        match = _BESIDE.fullmatch(text) if len(text) <= LONGEST_BOX and _DIGIT.search(text) else None
         return labelled(match[1], match[2]) if match and kind_of(match[1]) in ("price", "length") else []
     matches = [_LINE.fullmatch(part) for part in _SEPARATOR.split(text)]
     return [found for match in matches if match for found in _under(heading, match[1], match[2])]
@@ -134,19 +135,19 @@ def _value_first(one: Line, other: Line) -> list[Words]:
     return labelled(other.text, one.text) if is_box and kind_of(other.text) else []
 
 
-def _bare(line: Line) -> list[Words]:
+def _bare(line: Line, kinds: set[str]) -> list[Words]:
     """A line, or a part of one, that is nothing but a length, a mode or an award."""
     if len(line.text) > LONGEST_BOX or line.tag == CHOICE:
         return []
-    said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"))]
+    said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"), kinds)]
     # A heading "Online" or "Certificates" heads what is of this kind; a heading "8 weeks" states it.
     return said if not 0 < line.rank < BOLD else [found for found in said if found.kind == "length"]
 
 
-def alone(text: str) -> Iterator[Words]:
-    """What a text states that is nothing but a length, a mode or an award."""
+def alone(text: str, kinds: Collection[str] = KINDS) -> Iterator[Words]:
+    """What a text states that is nothing but a length, a rate, a mode or an award."""
     for kind, pattern in _ALONE:
-        if pattern.fullmatch(text):
+        if kind in kinds and pattern.fullmatch(text):
             yield words(kind, "", text)
             return
 

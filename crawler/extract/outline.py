@@ -95,7 +95,7 @@ def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
                 heading = last.text = f"{last.text} {text}"  # a heading of two lines
             else:
                 anchor = next(filter(None, reversed(anchors[-3:])), "") if rank else ""
-                pieces = _pieces(pending) if None in pending else ()
+                pieces = _pieces(pending) if len(text) <= LONGEST_HEADING and None in pending else ()
                 box = blocks[-2] if len(blocks) > 1 else 0
                 lines.append(Line(text, pieces, tag, rank, heading, anchor, own, box))
                 if rank:
