@@ -16,7 +16,7 @@ from crawler.extract.words import KINDS, Words, words
 MOST = {"price": 12, "length": 12}
 """Words of one kind that a program keeps, else 6; a page that states more of it states something else."""
 
-_FIGURE = {"price": re.compile(r"\d|\bfree\b", re.I), "length": re.compile(rf"\d|{DURATION.pattern}", re.I)}
+_FIGURE = {"price": re.compile(r"\d|\bfree\b", re.I), "length": re.compile(rf"^[\d,. ]+$|{DURATION.pattern}", re.I)}
 
 # A sentence about another award of the same school says nothing of this one: "our A.A.S. is accredited by ...".
 _FAMILIES = {

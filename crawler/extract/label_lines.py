@@ -107,6 +107,8 @@ def _values(label: Line, lines: Sequence[Line], at: int) -> Iterator[str]:
     first = lines[at]
     if first.grid is not None or 0 < first.rank < BOLD:
         return
+    if first.tag in ("li", "dd") and first.box == label.box and label.tag == first.tag:
+        return  # two entries of one list
     if first.tag in ("li", "dd"):
         for line in lines[at : at + LONGEST_LIST]:
             if line.tag != first.tag or line.grid is not None or len(line.text) > LONGEST_VALUE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from crawler.extract.measures import DURATION
 from crawler.extract.words import Phrases, Words, listed, phrases, words
 
 _SPELLINGS = {
@@ -105,6 +106,7 @@ INSTALMENT = Phrases("""financing, financed, down, per month, a month, each mont
     payment plan*, installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*
     discount*, refund*, cost of attendance, net price""")
 _CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
+_LASTS = re.compile(rf"\d|{DURATION.pattern}|\b(?:year|month|week|day|semester|term)s?\b|\bpaced?\b|competency", re.I)
 _NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies|yes|no)*", re.I)
 # Labels that announce other things too: what stands beside them must say what it is.
 _LOOSE = {
@@ -165,7 +167,7 @@ def labelled(label: str, value: str) -> list[Words]:
         return []
     if kind == "delivery" and not (_NAMES_MODE if _LOOSE[kind].search(label) else MODE).search(value):
         return []
-    if kind == "length" and (_CLOCK_TIME.search(value) or MONEY.search(value)):
+    if kind == "length" and (_CLOCK_TIME.search(value) or MONEY.search(value) or not _LASTS.search(value)):
         return []  # "Hours: Mon-Fri 8-5"
     return [words(kind, label, value)]
 

@@ -100,6 +100,7 @@ RULES = (
             AWARD,
         ),
         Phrases("""
+        not just, not only, more than
         high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*
         scholarship*, $*, eligibility, to operate, accredit*"""),
     ),
