@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -176,6 +177,15 @@ def is_school(text: str) -> bool:
 def parts_of(title: str) -> list[str]:
     """The parts of a page's title, which names the page and the school in either order."""
     return [part for part in (part.strip() for part in _SEPARATOR.split(title)) if part]
+
+
+def program_in(texts: Iterable[str]) -> str:
+    """The first of these titles and headings that names a program, or its part that does; "" if none does."""
+    for text in texts:
+        for part in (text, *parts_of(text)):
+            if names_program(part):
+                return without_figures(part)
+    return ""
 
 
 def from_address(url: str) -> str:

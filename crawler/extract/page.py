@@ -139,13 +139,14 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
         if match := _NAME_LABEL.match(label):
             return label[match.end() :] or (line.pieces[1] if line.pieces else below.text)
     main = [line.text for line in lines if line.rank == 1]
+    if named := names.program_in(main[:2]):
+        return named
     if main and names.is_other_page(main[0]):
         return main[0]
     parts = names.parts_of(title)
     lesser = [line.text for line in lines if 1 < line.rank < BOLD]
-    for text in (*main[:2], *parts, *lesser[:3]):
-        if names.names_program(text):
-            return names.without_figures(text)
+    if named := names.program_in([*parts, *lesser[:3]]):
+        return named
     for text in (*parts[:1], *lesser[:2]):
         if names.is_other_page(text):
             return text
