@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from crawler.extract.labels import LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.measures import ALONE, MEASURE, PACED
+from crawler.extract.names import without_figures
 from crawler.extract.outline import BOLD, CHOICE, Line
 from crawler.extract.words import KINDS, Words, words
 
@@ -142,6 +143,8 @@ def _bare(line: Line, kinds: set[str]) -> list[Words]:
     if len(line.text) > LONGEST_BOX or line.tag == CHOICE:
         return []
     said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"), kinds)]
+    if line.rank and not said and (name := without_figures(line.text)) != line.text:  # "Cosmetology (1,500 hours)"
+        said = [*alone(line.text[len(name) :].strip(" :|,()–—-"), kinds)]
     # A heading "Online" or "Certificates" heads what is of this kind; a heading "8 weeks" states it.
     return said if not 0 < line.rank < BOLD else [found for found in said if found.kind == "length"]
 
