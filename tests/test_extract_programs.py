@@ -66,6 +66,11 @@ def test_one_program_is_not_taken_apart(body):
     assert list(programs(body, "Medical Assistant Program")) == ["Medical Assistant Program"]
 
 
+def test_a_row_without_a_name_is_no_program():
+    body = "<table><tr><th>Program<th>Cost<tr><td><td>$9<tr><td>Welding<td>$900<tr><td>HVAC<td>$800</table>"
+    assert list(programs(body)) == ["Welding", "HVAC"]
+
+
 def test_a_list_may_hold_only_one_program():
     assert list(programs("<h2>Welding Course</h2><p>Length: 9 weeks</p>")) == ["Welding Course"]
 

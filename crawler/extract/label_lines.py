@@ -21,8 +21,8 @@ _BESIDE = re.compile(rf"([A-Za-z][A-Za-z &/]{{2,40}}?)\s+(\$ ?\d[\d,]*(?:\.\d\d)
 _LEADERS = re.compile(r"([A-Z][^….$]{2,60}?)\s*(?:…|\.{3})[….\s]*(\$ ?\d[\d,]*(?:\.\d\d)?)")
 _ASIDE = re.compile(r"\([^)]*\)")
 _VARIANT = re.compile(
-    r"(?:(?:early|regular|standard|full|normal|full-time|part-time|day|evening|weekend|online|in-person|enrollment"
-    r"|registration|students?|price|rate|program|course|class|tuition)\s*){1,4}",
+    r"(?:early|regular|standard|full|normal|full-time|part-time|day|evening|weekend|online|in-person)"
+    r"(?: (?:enrollment|registration|students?|price|rate|program|course|class|tuition))*",
     re.I,
 )
 LONGEST_VALUE = 160
@@ -116,7 +116,8 @@ def _values(label: Line, lines: Sequence[Line], at: int) -> Iterator[str]:
                 return
             yield line.text
     elif label.rank or label.box == first.box or label.own == first.own:
-        if _from_line(first.text, ""):
+        labelled_itself = _LINE.fullmatch(first.text)
+        if _from_line(first.text, "") or (labelled_itself and not _DIGIT.search(labelled_itself[1])):
             return
         is_sentence = first.text.endswith((".", "!")) or ". " in first.text
         needs_amount = label.rank and kind_of(label.text) == "price" and not MONEY.search(first.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, count
 
 from crawler.extract import facts, names, tables
 from crawler.extract.facts import Stated
@@ -45,11 +46,9 @@ def _keyed(found: Sequence[Program]) -> list[Program]:
     """The programs with anchors that differ."""
     keyed: dict[str, Program] = {}
     for program in found:
-        anchor = program.anchor or names.slug(program.name)
-        if anchor in keyed and program.anchor:
-            anchor = names.slug(program.name)
-        if anchor in keyed:
-            anchor = f"{anchor}-{sum(key.startswith(anchor) for key in keyed) + 1}"
+        slug = names.slug(program.name)
+        numbered = (f"{slug}-{number}" for number in count(2))
+        anchor = next(key for key in chain(filter(None, (program.anchor, slug)), numbered) if key not in keyed)
         keyed[anchor] = Program(program.name, program.words, anchor)
     return [*keyed.values()]
 
@@ -102,7 +101,7 @@ def _rows(lines: Sequence[Line], is_list: bool) -> list[Program]:
     for line in lines:
         if line.grid is not None and _of_programs(line.grid, is_list):
             for cell, stated in tables.programs(line.grid):
-                name, *rest = filter(None, map(squeeze, cell.split("\n")))
+                name, *rest = [*filter(None, map(squeeze, cell.split("\n")))] or [""]
                 own = [*stated, *(one for text in rest for one in alone(text))]
                 if names.has_subject(name) and not kind_of(name) and any(one.kind in _FACTS for one in own):
                     found.append(Program(name, facts.of_program(name, own)))
