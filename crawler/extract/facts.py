@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.extract import hints, label_lines, measures, prose, tables
 from crawler.extract.labels import AWARD, INSTALMENT, LONGEST_LABEL
@@ -47,6 +47,7 @@ def read(lines: Sequence[Line]) -> list[Stated]:
     ]
     kinds = hints.of(lines)
     found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines, kinds)]
+    found = [_with_basis(one, lines) if one.words.kind == "price" else one for one in found]
     # What stands under "Financing" or "Payment plan" is a way to pay.
     found = [one for one in found if one.words.kind != "price" or not INSTALMENT.search(lines[one.place].heading)]
     read_already = {(one.place, one.words.kind) for one in found}
@@ -54,6 +55,10 @@ def read(lines: Sequence[Line]) -> list[Stated]:
         if (place, one.kind) not in read_already and not (one.kind == "price" and INSTALMENT.search(one.label)):
             found.append(Stated(place, one, False))
     return found
+
+
+def _with_basis(one: Stated, lines: Sequence[Line]) -> Stated:
+    return replace(one, words=tables.with_basis(one.words, lines[one.place].heading))
 
 
 def is_stated(found: Words) -> bool:

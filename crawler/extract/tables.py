@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.extract.labels import INSTALMENT, MONEY, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.tree import Element, flow, is_silent
@@ -117,7 +117,7 @@ def read(grid: Grid, heading: str) -> list[Words]:
         elif kind_of(label):
             for column, value in zip(header[1:], values, strict=True):
                 words += labelled(beside(label, column), squeeze(value)) or _under_label(label, column, squeeze(value))
-    return [one for one in words if one.kind != "price"] if is_budget else words
+    return [with_basis(one, grid.section, grid.caption) for one in words if not (is_budget and one.kind == "price")]
 
 
 def columns(grid: Grid) -> list[tuple[str, list[Words]]]:
@@ -136,28 +136,29 @@ def programs(grid: Grid) -> list[tuple[str, list[Words]]]:
     columns = [*map(_column_kind, grid.header)]
     if sum(map(bool, columns[1:])) == 0:
         return []
-    basis = next(filter(_BASIS.search, (grid.section, grid.caption)), "")
     found = []
     for name, *cells in grid.rows:
         words = [
             w for column, cell in zip(grid.header[1:], cells, strict=True) for w in labelled(column, squeeze(cell))
         ]
-        found.append((name, [_with_basis(w, basis) for w in words]))
+        found.append((name, [with_basis(w, grid.section, grid.caption) for w in words]))
     return found
 
 
 _BASIS = re.compile(
-    r"\b(?:per|each|a|an|by the) (?:semester |quarter )?(?:credit|clock hour|hour|unit|term|semester"
-    r"|quarter|year|course|month)|\bannual\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
+    r"\b(?:per|each|a|an|by the) (?:semester |quarter |academic )?(?:credit|clock hour|hour|unit|term|semester"
+    r"|quarter|year|course|month)|\bannual(?:ly)?\b|\byearly\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
     re.I,
 )
 
 
-def _with_basis(words: Words, basis: str) -> Words:
-    """The words of a cell, labelled by the table's caption too where only this says the basis ("per credit")."""
-    if not basis or words.kind != "price" or _BASIS.search(words.label):
+def with_basis(words: Words, *around: str) -> Words:
+    """The words of a price, labelled too by the first text around them that says the basis ("Per semester"), where
+    neither they nor their label do."""
+    if words.kind != "price" or _BASIS.search(words.label) or _BASIS.search(words.text):
         return words
-    return Words(words.kind, beside(basis, words.label), words.text)
+    basis = next(filter(_BASIS.search, around), "")
+    return replace(words, label=beside(basis, words.label)) if basis else words
 
 
 def _column_kind(column: str) -> str:
