@@ -17,10 +17,10 @@ _COUNTED = (
     r"|term|course|class|person|student|seat|payment|installment|percent|minute|session|people|clinical|lab)"
 )
 _SIGNED = re.compile(
-    rf"""(?:(?:\bUS\s?)?\$\s{{0,3}}|\bUSD\s?)(?P<first>{_NUMBER})
+    rf"""(?:(?:\bUS\s?)?\$\s{{0,3}}(?:\|\s)?|\bUSD\s?)(?P<first>{_NUMBER})
          (?P<kilo>k\b)?(?P<huge>\s?(?:[mb]illion|[MB])\b)?
          (?:(?:\s?-\s?|\sto\s)(?P<second>{_NUMBER})(?!\s?-?\s?{_COUNTED}|\s?[-/]\s?\d))?+
-         (?!/\d{{2,}}(?!\d|\s?-?\s?{_COUNTED}))
+         (?!/\d{{2,}}(?!\d|\s?-?\s?{_COUNTED})|\s(?:credit|unit|hour)s?\s?[x*@])
          (?P<plus>\+(?![\w$]))?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -15,14 +15,21 @@ from .text import clean
 from .values import Context, Price
 
 _HIGHEST = Decimal(100_000)  # what costs more is a building or a budget
-_LOWEST = {"program": Decimal(80), "year": Decimal(50), "term": Decimal(20)}  # what costs less is a rate or a fee
+_LOWEST = {"program": Decimal(100), "year": Decimal(300), "term": Decimal(60)}  # what costs less is a rate or a fee
+_LOWEST_BY_RESIDENCY = Decimal(500)  # of a program; colleges tell residents apart by rates, seldom by sums
+_LOWEST_FEE = {"fee": Decimal(300), "bare_fee": Decimal(200)}  # that may be all that a course asks: "course fee", "fee"
 _SEMESTER_HOUR = Decimal(25)  # a public college's "per hour" is an hour of class below, a credit above
 _HOURLY = Decimal(200)  # a wage below this is by the hour
+_FEE_RATES = ("credit", "term", "course")  # of a "course fee", which without a rate may be all that a course asks
 _LISTED_APART = frozenset(["fees", "books", "supplies", "registration_fee", "application_fee", "sales_tax"])
 _NAMELESS = frozenset([*ANY_FEE.split(), *SMALL_WORDS.split()])
 _WHOLE = frozenset(["tuition", "tuition_and_fees", "total"])
 _LIVING = frozenset(["room_board", "transportation", "personal"])
-_CONDITION = re.compile(r"\b(?:eligib|qualif|if you|for (?:senior|veteran|resident)|grant|after|waive|with )", re.I)
+_CONDITION = re.compile(
+    r"\b(?:eligib|qualif|if you|for (?:senior|veteran|resident|adult|member|employee|those)|high school|dual|grant"
+    r"|after|waive|with )",
+    re.I,
+)
 _YEAR = re.compile(r"(?<![\d$.,])(20\d\d) ?[-/] ?(?:20)?(\d\d)(?![\d,]|\.\d)|\bAY ?'?(\d\d) ?[-/] ?'?(\d\d)\b", re.I)
 _FRACTION = re.compile(r"\b1 ?/ ?\d+ of\b|\d ?% of\b", re.I)
 
@@ -57,11 +64,13 @@ def _cells(text: str) -> list[str]:
 
 def _read_row(row: Sequence[str], header: Sequence[str], context: Context) -> list[_Found]:
     """Each cell is read under the head of its own column; the cells without money are the name of the row."""
-    names = [cell for cell in row if money.plain(cell) is None and not money.amounts(cell)]
+    named = [money.plain(cell) is None and not money.amounts(cell) for cell in row]
+    cells = [*zip(named, row, header, strict=True)]
+    heads = [words for is_name, cell, column in cells if is_name for words in (column, cell)]
     found: list[_Found] = []
-    for cell, column in zip(row, header, strict=True):
-        if cell not in names:
-            found += _read(cell, replace(context, label=column, heading=" ".join([*names, context.label])))
+    for is_name, cell, column in cells:
+        if not is_name:
+            found += _read(cell, replace(context, label=column, heading=" ".join([*heads, context.label])))
     return found
 
 
@@ -78,7 +87,10 @@ def _read(text: str, context: Context) -> list[_Found]:
         if attendance and line.label and not line.basis:
             line.label = Label("other", FLOW, "cost_of_attendance")  # a year's budget, whatever its lines are called
         if line.label:
-            found.append(_Found(_price(line, text, _year_of(line, years) or around, context), line, cues))
+            price = _price(line, text, _year_of(line, years) or around, context)
+            if line.why == "like the amount before" and found and price.component == found[-1].price.component:
+                price = replace(price, what=found[-1].price.what)
+            found.append(_Found(price, line, cues))
     return found
 
 
@@ -96,7 +108,7 @@ def _price(line: Line, text: str, year: str, context: Context) -> Price:
     component, what = line.label.component, line.label.what
     if amount.huge or amount.most > _HIGHEST:
         component, what = "other", "funding"
-    if component == "tuition" and line.label.what == "fee" and line.basis in ("term", "credit"):
+    if component == "tuition" and what == "fee" and (_is_small_fee(line) or line.basis in _FEE_RATES):
         component = "fees"
     if what == "enrollment_fee":  # per unit it is what California calls tuition
         component, what = ("tuition", "") if line.basis == "credit" else ("other", "registration_fee")
@@ -106,7 +118,8 @@ def _price(line: Line, text: str, year: str, context: Context) -> Price:
         component, what = "other", "installment"
     basis = _basis(line, component, what, context)
     if component == "total" and basis != "program":
-        with_fees = any(cue.value == "fees" and cue.kind == "label" for cue in line.left)
+        summed = what == "total" and all(cue.value != "of" for cue in line.left[-1:])  # not "for a total of"
+        with_fees = summed or any(cue.value == "fees" and cue.kind == "label" for cue in line.left)
         component = "tuition_and_fees" if with_fees else "tuition"
     if component == "fees" and what == "surcharge" and not line.basis:
         component, basis = "other", "one_time"
@@ -118,7 +131,7 @@ def _price(line: Line, text: str, year: str, context: Context) -> Price:
         basis=basis,
         component=component,
         residency=line.residency or "any",
-        includes_books=line.label.includes_books if line.label.includes_books is not None else _books(line),
+        includes_books=_books(line) if line.label.includes_books is None else line.label.includes_books,
         what=what if component == "other" else _own_name(line, component, text),
         pace=line.pace,
         academic_year=year,
@@ -131,7 +144,7 @@ def _basis(line: Line, component: str, what: str, context: Context) -> str:
     largest = line.amount.most
     if component != "other":
         if line.basis == "hour":
-            credit = (line.residency or context.calendar) and largest >= _SEMESTER_HOUR
+            credit = component == "fees" or ((line.residency or context.calendar) and largest >= _SEMESTER_HOUR)
             return "credit" if credit else "clock_hour"
         return line.basis or "program"
     if what == "wage" and line.basis != "week":
@@ -160,6 +173,8 @@ def _names(cue: Cue) -> bool:
 
 def _books(line: Line) -> bool | None:
     """Whether the sentences around the amount say that books are in the price."""
+    if line.label.component not in _WHOLE:
+        return None
     for cues in (line.right, next(chunks(line.left, "stop"))):
         polarity = None
         negated = False
@@ -198,15 +213,23 @@ def _together(found: Sequence[_Found], public: bool) -> list[Price]:
     for price, line, _ in found:
         read = _among(price, line, phrase)
         free = read.amount_max == 0 and read.component in _WHOLE and _CONDITION.search(read.printed)
-        if not (free or _is_trifling(read) or (public and _is_of_some_time(read, line))):
+        if not (free or _is_trifling(read, line) or (public and _is_of_some_time(read, line))):
             kept.setdefault(replace(read, printed="", why=""), read)
     return [*kept.values()]
 
 
-def _is_trifling(price: Price) -> bool:
+def _is_trifling(price: Price, line: Line) -> bool:
     """Whether a price is too small to be one; 0 is not: it says that study is free."""
-    least = price.amount_max if price.amount_min is None else price.amount_min
-    return price.component in _WHOLE and 0 < least < _LOWEST.get(price.basis, 0)
+    least = _LOWEST.get(price.basis, Decimal(0))
+    if price.basis == "program" and price.residency != "any":
+        least = _LOWEST_BY_RESIDENCY
+    small = line.label.what == "bare_fee" and _is_small_fee(line)
+    return price.component in _WHOLE and (0 < line.amount.least < least or small)
+
+
+def _is_small_fee(line: Line) -> bool:
+    """Whether a fee without a rate is too small to be the tuition of a course: it is one of the fees beside it."""
+    return line.basis in ("", "program") and 0 < line.amount.least < _LOWEST_FEE.get(line.label.what, 0)
 
 
 def _is_of_some_time(price: Price, line: Line) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from . import price_words as words
@@ -47,6 +48,7 @@ _ANY_FEE = frozenset(words.ANY_FEE.split())
 _UNIT_ADJECTIVES = frozenset(words.UNIT_ADJECTIVES.split())
 _UNIT_SIZES = frozenset(words.UNIT_SIZES.split())
 _PREFIXES = frozenset(["of", "in", "non", "out", "full", "part"])
+_MOST_ADJECTIVES = 8  # before a unit
 _MOST = 60  # amounts that one fact may hold; what has more is a price list
 _PER = frozenset(["per", "/", "each", "every", "@"])
 
@@ -88,6 +90,7 @@ def _rows() -> Iterator[tuple[str, str, object, int, str]]:
     yield words.COSTS, "label", "total", GENERIC, ""
     for what, listed in words.BESIDE.items():
         yield listed, "beside", "other", FLOW, what
+    yield words.RATES_ALONE, "basis", "year", 0, "per"
     for basis, listed in words.BASES.items():
         yield listed, "basis", basis, 0, ""
     for residency, listed in words.RESIDENCY.items():
@@ -103,7 +106,8 @@ def _rows() -> Iterator[tuple[str, str, object, int, str]]:
     yield words.INCLUDED_IN, "stop", "in", 0, ""
     yield words.SURCHARGES, "surcharge", "", 0, ""
     yield words.WEAK_DUE, "due", "", 0, ""
-    yield ", ".join(words.PROGRAM_NOUNS.split()), "noun", "", 0, ""
+    for noun in words.PROGRAM_NOUNS.split():
+        yield noun, "noun", fold(noun), 0, ""
 
 
 _CUES = _table(_rows())
@@ -157,20 +161,25 @@ def _phrase(tokens: tuple[str, ...], at: int, beside_amount: bool) -> tuple[int,
     """How many tokens the longest known phrase takes here, and its meaning; (1, None) if there is none."""
     token = tokens[at] if at < len(tokens) else ""
     if token in _PER or (beside_amount and token in ("a", "an")):
+        furthest, unit = 0, None
         for skipped in _before_unit(tokens, at + 1):
             length, meaning = _longest(_UNITS, tokens, at + 1 + skipped)
-            if meaning and (skipped < 2 or meaning[1] in ("term", "course", "year")):
-                return length + 1 + skipped, meaning
+            sized = skipped and tokens[at + 1].isdigit()
+            if skipped + length > furthest and meaning and (not sized or meaning[1] in ("term", "course", "year")):
+                furthest, unit = skipped + length, meaning
+        if unit:
+            return furthest + 1, unit
     length, meaning = _longest(_CUES, tokens, at)
     return (length, meaning) if meaning else (1, None)
 
 
 def _before_unit(tokens: tuple[str, ...], at: int) -> list[int]:
-    """How many tokens may stand before a unit: none, "clinical" credit hour, "12-hr" semester."""
+    """How many tokens may stand before a unit: none, "lower-level college" credit, "12-hr" semester."""
     first, second = [*tokens[at : at + 2], "", ""][:2]
-    if first in _UNIT_ADJECTIVES:
-        return [0, 1]
-    return [0, 2] if first.isdigit() and second in _UNIT_SIZES else [0]
+    if first.isdigit() and second in _UNIT_SIZES:
+        return [0, 2]
+    adjectives = [*takewhile(_UNIT_ADJECTIVES.__contains__, tokens[at : at + _MOST_ADJECTIVES])]
+    return [*range(len(adjectives) + 1)]
 
 
 def _longest(table: dict, tokens: tuple[str, ...], at: int) -> tuple[int, Meaning | None]:

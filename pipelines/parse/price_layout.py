@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import price_words as words
@@ -84,7 +85,7 @@ def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
             near, joined = True, False
         elif cue.kind == "joint":
             joined = True
-        elif cue.kind not in ("word", "noun") or cue.value not in _BETWEEN_LABELS:
+        elif cue.kind != "noun" and (cue.kind != "word" or cue.value not in _BETWEEN_LABELS):
             near = False
     return found
 
@@ -123,10 +124,19 @@ def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
     ordered = found[::-1] if nearest_first else found
     if _sums_up(found[-1][0], cues):
         return Label("total", GENERIC, "total")
-    for group in ordered:
-        if any(cue.rank == LINE for cue in group):
-            return _composed([cue for cue in group if cue.rank == LINE])
-    generic = max(ordered[0], key=lambda cue: cue.what == "total")
+    named = next((group for group in ordered if any(cue.rank == LINE for cue in group)), ordered[0])
+    return _of_group(named)
+
+
+def _of_group(group: Sequence[Cue]) -> Label:
+    """What coordinated labels say together."""
+    flow = next((cue for cue in group if cue.rank == FLOW), None)
+    if flow:
+        return Label("other", FLOW, flow.what)
+    lines = [cue for cue in group if cue.rank == LINE]
+    if lines:
+        return _composed(lines)
+    generic = max(group, key=lambda cue: cue.what == "total")
     return Label(str(generic.value), generic.rank, generic.what)
 
 
@@ -195,6 +205,23 @@ def runs(cues: Sequence[Cue]) -> Iterator[list[int]]:
     yield run
 
 
+def one_to_a_cell(cues: Sequence[Cue]) -> Iterator[list[int]]:
+    """Positions of the amounts of neighbouring cells that hold one each, whatever else is in them."""
+    run: list[int] = []
+    held: list[int] = []
+    for index, cue in enumerate([*cues, Cue("cell", "|", 0, 0)]):
+        if cue.kind == "amount":
+            held.append(index)
+        elif cue.kind == "cell":
+            if len(held) == 1:
+                run += held
+            else:
+                yield run
+                run = []
+            held = []
+    yield run
+
+
 def column_residencies(cues: Sequence[Cue]) -> list[str]:
     """The residencies that head columns, before any amount; none unless they differ."""
     first = next((index for index, cue in enumerate(cues) if cue.kind == "amount"), len(cues))
@@ -209,12 +236,17 @@ def are_joined(cues: Sequence[Cue]) -> bool:
     return any(cue.kind == "joint" and cue.value in ("and", "or") for cue in between)
 
 
-def column_labels(cues: Sequence[Cue], count: int) -> list[Label]:
-    """The labels that head a run of `count` amounts, if exactly as many stand before it, else none."""
+def column_heads(cues: Sequence[Cue], count: int) -> list[tuple[Label, str]]:
+    """The labels that head `count` columns, each with its residency ("" if none); [] unless as many are printed."""
+    cues = outside_brackets(cues)
     found = groups(cues)
     listed = any(cue.kind == "joint" and cue.value == "," for cue in cues)
     if len(found) != count and len(found) == 1 and listed:  # "tuition & fees" heads one column
         found = [[cue] for cue in found[0]]
     if len(found) != count:
         return []
-    return [label(group) for group in found]
+    starts = [cues.index(group[0]) for group in found]
+    leads = bool(residencies(cues[: starts[0]]))  # "Resident tuition", or else "Tuition, resident"
+    edges = [0, *starts[1:], len(cues)] if not leads else [0, *(cues.index(group[-1]) + 1 for group in found)]
+    own = (residencies(cues[start:end]) for start, end in pairwise(edges))
+    return [(_of_group(group), (whom or [""])[-1]) for group, whom in zip(found, own, strict=True)]

@@ -11,14 +11,16 @@ from .price_layout import (
     Line,
     are_joined,
     chunks,
-    column_labels,
+    column_heads,
     column_residencies,
     label,
+    one_to_a_cell,
     outside_brackets,
     residencies,
     runs,
 )
 from .price_names import is_amount_first, name
+from .price_products import factor, name_products
 
 _RATES = ("credit", "clock_hour", "course", "term")
 _TUITION = Label("tuition", GENERIC)
@@ -26,6 +28,8 @@ _BARE_PRICE = "a bare price of a program"
 _FULL_LOAD = 12  # credits in a term that make a student full-time
 _FURTHEST = 8  # how many times over a stranger may pay what a neighbour pays
 _BARE = 200  # what costs less and is not named is no program's price
+_BARE_RATES = {"credit": 25, "term": 300, "course": 60}  # what costs less and is not named is some fee's rate
+_SMALL = 500  # what costs less, beside a rate like it, is a rate
 _TIMES = frozenset(["twice", "double", "triple"])
 _FEE_SHARE = 5  # how many times over the tuition exceeds a fee of the same basis
 _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
@@ -43,6 +47,7 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
         around.lines.append(line)
         start = index + 1 + _bracketed(line.right, used)
     _columns(around.lines, cues, headed)
+    name_products(around.lines)
     _shared_rate(around.lines)
     _flat_rate(around.lines)
     _small_rate(around.lines)
@@ -81,9 +86,11 @@ def _rate(line: Line, around: Around) -> int:
     for cues in [] if line.basis else [whole, around.named, around.headed]:
         found = [str(cue.value) for cue in cues if cue.kind == "basis"]
         line.basis = line.basis or (found[-1] if found else "")
-    multiplied = line.left and line.left[-1].value == "x"  # "1,050 hours x $4.80"
+    taken = factor(line)
+    if taken and line.basis in ("", "hour"):
+        line.basis = taken.basis
     repeated = line.right and line.right[0].value == "each"  # "classes are $65 each"
-    if not line.basis and (multiplied or _is_of_a_load(line) or (repeated and not _is_line(line))):
+    if not line.basis and (_is_of_a_load(line) or (repeated and not _is_line(line))):
         line.label = None
         return used
     if line.label is None:
@@ -144,7 +151,8 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
     for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
     too_small = line.basis in ("", "program") and line.amount.least < _BARE
     if line.basis in _RATES or for_some:
-        return _TUITION, "a bare rate"
+        some_fee = line.amount.least < _BARE_RATES.get(line.basis, 0)
+        return (None if some_fee else _TUITION), "a bare rate"
     contents = [cue.value for cue in line.right[:REACH] if cue.kind == "label" and cue.rank == LINE]
     if line.right and line.right[0].kind == "include" and line.right[0].value and not line.basis and contents:
         return Label("total", LINE), "a price by what it includes"
@@ -161,13 +169,15 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
 def _whom(line: Line, around: Around) -> int:
     """Finds the residency and the pace; returns how many cues after the amount it took."""
     before = around.lines[-1] if around.lines else None
-    sentence = next(chunks(line.left, "stop"))
+    sentence = line.left if line.why == "named a sentence before" else next(chunks(line.left, "stop"))
     own = residencies(outside_brackets(sentence)) or residencies(sentence)
     if any(cue.value in _TIMES for cue in sentence[-3:]):
         own = []  # "out-of-county students pay twice the $114 of residents"
     behind = _own_right(line)
     tabular = not any(cue.kind in ("word", "stop", "include") for cue in line.left)
     inherited = [before.residency] if before and _is_for_the_same(line, before, tabular) else []
+    if before and before.residency and [cue.kind for cue in line.left] == ["open"]:
+        inherited = [before.residency]  # "$4,080 for Iowa residents ($170 per credit)"
     if line.why == "a price that changes":
         inherited = [other.residency for other in around.lines if other.residency][-1:]
     after = [] if own else residencies(behind)
@@ -233,10 +243,10 @@ def _columns(lines: list[Line], cues: Sequence[Cue], headed: Sequence[Cue]) -> N
         cells = [by_start[cues[index].start] for index in run]
         if len(cells) < 2:
             continue
-        found = column_labels(cells[0].left, len(cells)) or column_labels(headed, len(cells))
+        found = column_heads(cells[0].left, len(cells)) or column_heads(headed, len(cells))
         if found:
-            for cell, head in zip(cells, found, strict=True):
-                cell.label, cell.why = head, "named by its column"
+            for cell, (head, whom) in zip(cells, found, strict=True):
+                cell.label, cell.residency, cell.why = head, whom or cell.residency, "named by its column"
         elif len(heads) == len(cells):
             for cell, head in zip(cells, heads, strict=True):
                 cell.residency = head
@@ -246,6 +256,10 @@ def _columns(lines: list[Line], cues: Sequence[Cue], headed: Sequence[Cue]) -> N
             rated = [cell for cell in cells if cell.right and cell.right[0].what == "per"]
             for cell in cells:
                 cell.label = cell.label if rated == [cell] else None  # "$46/unit $2,760"
+    for run in one_to_a_cell(cues):
+        if len(run) == len(heads):
+            for index, head in zip(run, heads, strict=True):
+                by_start[cues[index].start].residency = head
 
 
 def _told_apart(cells: Sequence[Line]) -> bool:
@@ -266,7 +280,10 @@ def _shared_rate(lines: Sequence[Line]) -> None:
         others = line.residency and line.residency != following.residency
         paces = line.pace and line.pace != following.pace and following.basis in ("term", "year")
         one_sentence = all(cue.kind != "stop" for cue in following.left)
-        if _is_one_sum(line, following) or (same and (others or paces) and one_sentence):
+        low, high = sorted([line.amount.least, following.amount.least])
+        comparable = (others or paces) and high <= _FURTHEST * low
+        changed = high <= 2 * low and line.amount.most < _SMALL  # "2022-23 $158, 2023-24 $162 per credit"
+        if _is_one_sum(line, following) or (same and (comparable or changed) and one_sentence):
             line.basis = following.basis
 
 

@@ -14,6 +14,7 @@ _INSTALLMENT = Label("other", FLOW, "installment")
 _PREVIOUS = Label("other", FLOW, "previous_price")
 _INCREASE = Label("other", FLOW, "increase")
 _PAPERS = frozenset(["fees", "books", "supplies"])
+_AT_ONCE = frozenset(["down_payment", "discount"])  # "$500 down", "$300 off": of the amount before
 _NEAR = 6  # cues before an amount that may say that it comes on top, or that it is due
 _CHANGES = ("increase", "previous_price", "funding")
 _SETS = frozenset(["set", "setting", "bring", "bringing", "put", "putting"])
@@ -64,8 +65,10 @@ def _own(sentence: Sequence[Cue]) -> Label | None:
 def _outside_brackets(cues: Sequence[Cue]) -> Label | None:
     """The label of a clause; what closed brackets add may name a part, but never turns a price into something else."""
     depth = sum((cue.kind == "open") - (cue.kind == "close") for cue in cues)
-    if depth > 0:
-        return label(cues)  # the amount itself is in brackets
+    if depth > 0:  # the amount itself is in brackets
+        named = [cue for cue in cues[-2:-1] if cue.kind == "label" and cues[-1].kind == "open"]
+        without = any(cue.kind == "include" and not cue.value for cue in cues)
+        return label(named) if named and without else label(cues)  # "does not include books ($900)"
     plain, whole = label(outside_brackets(cues)), label(cues)
     if (plain and plain.rank != GENERIC) or whole is None or whole.rank == FLOW:
         return plain
@@ -79,7 +82,8 @@ def _behind(right: Sequence[Cue], last: bool, amount_first: bool) -> tuple[Label
     first = next(said(near), None)
     if first is not None and first.kind == "beside":
         used = near.index(first) + 1
-        if last or not _introduces(right[used:], amount_first):
+        at_once = used == 1 and first.what in _AT_ONCE
+        if at_once or last or not _introduces(right[used:], amount_first):
             return label(near[:used], nearest_first=False), used
     explained = [found[0] + found[1]] if len(found) > 1 and _explains(found[0][-1], found[1][0], near) else []
     for group in [*explained, found[0], found[0][:1]] if found else []:
@@ -190,6 +194,9 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
         return (Label("total", GENERIC, "total") if summed else None), "the sum of the amounts before"
     if any(cue.kind == "due" for cue in near):
         return _INSTALLMENT, "due at a time and not named"
+    whole = any(cue.value == "in" and cue.kind == "stop" for cue in line.left)  # "is included in the $4,000"
+    if whole:
+        return None, ""
     if found := next(filter(None, map(_outside_brackets, earlier)), None):
         return found, "named a sentence before"
     if found := label(around.named):

@@ -8,16 +8,17 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee, tuition and enrollment, tuition and registration""",
-    "fees": """capital outlay, health service, student service, student activity, campus service, additional course
-        fee, additional program fee, additional class fee, tuition related fee, course related fee, misc,
-        miscellaneous, miscellaneous expense, incidental, consolidated, student life, student activity fee, capital
-        improvement, transportation fee, parking and transportation fee""",
+    "fees": """financial aid fee, student financial aid fee, student service and program charge, life experience, prior
+        learning, experiential learning, capital outlay, health service, student service, student activity, campus
+        service, additional course fee, additional program fee, additional class fee, tuition related fee, course
+        related fee, misc, miscellaneous, miscellaneous expense, incidental, consolidated, student life, student
+        activity fee, capital improvement, transportation fee, parking and transportation fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
         course book, book charge, book package, courseware, access code, access card, workbook, course manual,
         student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",
-    "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit,
-        tool fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, tablet,
-        stethoscope, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material, attire,
+    "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit, tool
+        fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, tablet, stethoscope,
+        table, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material, attire,
         footwear, linen, massage table, safety glass, hand tool, polo shirt, lab jacket, safety gear, gear, glove,
         goggle, helmet, loupe, calculator, ipad, chromebook, mannequin, manikin, instrument kit""",
 }
@@ -47,7 +48,7 @@ FULL_PRICES = """payment in full, paid in full, pay in full, paying in full, pay
 
 LINE_ITEMS = {
     "registration_fee": "registration, registration fee, registering",
-    "enrollment_fee": "enrollment fee",
+    "enrollment_fee": "enrollment fee, enrolment fee",
     "application_fee": """application fee, admission fee, admission application fee, processing fee, application
         processing fee, administrative fee, administration fee, admin fee""",
     "exam_fee": """exam, examination, test, testing, exam fee, test fee, testing fee, examination fee, assessment
@@ -55,7 +56,9 @@ LINE_ITEMS = {
         accuplacer, hesi, nremt, ptcb, board exam, national exam, state exam, state board, state board exam,
         entrance exam, prometric, national registry, exam voucher, certification voucher, testing voucher,
         credentialing exam, skill test, written test, cdl test, road test, licensing exam, licensure exam, practical
-        exam, written exam, clinical exam, competency exam, placement test, placement exam, state test, licensing
+        exam, written exam, clinical exam, competency exam, placement test, placement exam, credit by exam,
+        credit by examination, challenge exam, proficiency exam, review course, exam review, online review, on line
+        review, review class, state test, licensing
         examination, board examination, testing service""",
     "license_fee": """license fee, licensing fee, licensure fee, license application fee, license application,
         licensing, licensure, state license, state registration, state registration fee, permit, permit fee,
@@ -108,27 +111,28 @@ FLOWS = {
         financed, payment period, half of, half, halve, weekly, per week, a week, each week, biweekly, bi weekly,
         monthly payment, tuition payment, at the beginning of each, at the start of each, day of class, first day of
         class, test day, first class day, orientation day, first month, last month, due date, pay as you go, as you
-        go, down and, easy payment, layaway, equal payment""",
+        go, easy payment, layaway, equal payment""",
     "balance": "balance, remaining, remainder, remaining balance, balance of, balance due",
-    "penalty": """late fee, delinquent, delinquent fee, delinquency, late payment, late registration, late payment
-        fee, penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee, bounced check,
-        bad check, insufficient fund, reinstatement, reinstatement fee, re entry, reentry, re entry fee, re
-        enrollment, reenrollment, cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw,
-        transfer fee, transfer out, termination, termination fee, overtime, over time, extra instruction, extra
-        instructional, extra instructional charge, extra hour, additional hour, each additional, replacement,
-        replacement fee, lost, retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee, make
-        up session, makeup session, made up at, beyond the contract, beyond contract, drop fee, add drop, change fee,
-        change of schedule, schedule change, collection, dispute, forfeit, damage, damaged, not returned, make up
-        time, makeup time, missed hour, change of program, program change, change of status, change of major, no show,
+    "penalty": """late fee, delinquent, delinquent fee, delinquency, late payment, late registration, late payment fee,
+        penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee, bounced check, bad
+        check, insufficient fund, reinstatement, reinstatement fee, re entry, reentry, re entry fee, re enrollment,
+        reenrollment, cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw, transfer fee,
+        transfer out, termination, termination fee, overtime, over time, extra instruction, extra instructional, extra
+        instructional charge, extra hour, additional hour, each additional, replacement, replacement fee, lost, retake,
+        retest, makeup hour, make up hour, make up class, make up fee, makeup fee, make up session, makeup session, made
+        up at, beyond the contract, beyond contract, over contract, over contract fee, drop fee, add drop, change fee,
+        change of schedule, schedule change, collection, dispute, forfeit, damage, damaged, not returned, make up time,
+        makeup time, missed hour, change of program, program change, change of status, change of major, no show,
         returned payment, late enrollment, rescheduling fee, reschedule, re enroll, returned to the college, check
-        returned, rejected payment, rejected web payment, invalid check,
-        invalid check fee, dishonored check, dishonored check fee, stop payment fee, each occurrence, per occurrence,
-        payment received after, re registration, dropped for""",
+        returned, rejected payment, rejected web payment, invalid check, invalid check fee, dishonored check, dishonored
+        check fee, stop payment fee, each occurrence, per occurrence, payment received after, re registration, dropped
+        for""",
     "refund": "refund, refunded, refunding, will retain, may retain",
-    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up,
-        going up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased,
-        drop, dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower the tuition, lowered,
-        lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, adjustment, additional increase""",
+    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up, going
+        up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased, drop,
+        dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower the tuition, lowered,
+        lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, cut to, cut from, cut by, be cut,
+        adjustment, additional increase""",
     "funding": """funding, funded by, per pupil, per fte, appropriation, state budget, annual budget, budget of,
         endowment, donation, donate, donated, donor, revenue, state fund, investment in, invested, million, tuition
         funding, taxpayer, fundraising, profit""",
@@ -162,11 +166,11 @@ BESIDE = {
     "value": "value, valued, worth, value of, valued at",
     "wage": "making, earned, earning, make",
     "discount": "off, save, saved, saving",
-    "increase": "more",
+    "increase": "more, up",
     "down_payment": "down",
     "penalty": "late, lost",
     "refund": "less",
-    "previous_price": "was, were, usually, normally, regularly, reg",
+    "previous_price": "was, were, usually, normally, regularly, reg, regular, have been",
     "application_fee": "application",
     "registration_fee": "enrollment",
     "screening_fee": "physical",
@@ -178,11 +182,11 @@ BESIDE = {
 """The same for words that mean something else elsewhere: they count only right beside the amount."""
 
 ASIDES = """less than, no less than, earn a, earn your, earn their, earn the, earn college, earn credit, earn up,
-    earning a, earning your, earning college, first aid kit, break down, cut off, physical therapy, physical
-    therapist, physical education, heavy equipment, equipment operator, equipment operation, tool and die, machine
-    tool, supply chain, driver s license, driver license, commercial driver, late start, financial aid office, living
-    room, food service, testing center, test prep, exam prep, test preparation, exam preparation, material handling,
-    up and down, state of the art, drop in, interest in, personal training, personal trainer, personal care, insurance
+    earning a, earning your, earning college, first aid kit, break down, cut off, physical therapy, physical therapist,
+    physical education, heavy equipment, equipment operator, equipment operation, tool and die, machine tool, supply
+    chain, driver s license, driver license, commercial driver, late start, financial aid office, living room, food
+    service, testing center, test prep, exam prep, test preparation, exam preparation, material handling, up and down,
+    and up, up to, state of the art, drop in, interest in, personal training, personal trainer, personal care, insurance
     coding, insurance billing, billing and insurance, weekly class, weekly course, half time, half day, pay off, sign
     off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet, payment method, tax
     preparation, income tax, real estate license, no charge, no additional fee, no other fee, no hidden fee, no hidden
@@ -196,6 +200,9 @@ WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon e
     signing, upon signing, on the first day, prior to class, before class, to start, to enroll, to begin, first week,
     prior to the beginning, at the beginning, at the start, prior to each, before each"""
 """Said of an amount that nothing else names: a part payment."""
+
+RATES_ALONE = "annually, per annum"
+"""A basis that the words after an amount say without "per"."""
 
 UNITS = {
     "credit": """credit, credit hour, cr, cr hr, cr hour, credit hr, crhr, semester hour, semester credit, sch,
@@ -217,16 +224,17 @@ UNITS = {
 """What follows "per", "/", "each", "every", and "a" after an amount."""
 
 UNIT_ADJECTIVES = """clinical lab laboratory lecture nursing undergraduate college online enrolled registered regular
-    individual single approved required attempted noncredit"""
+    individual single approved required attempted noncredit advanced professional lower upper level baccalaureate
+    vocational technical transfer class total applicable academic and -"""
 """What may stand between "per" and its unit."""
 
 UNIT_SIZES = "hr hour credit cr week day month unit"
 """What a counted unit may be as large as: "per 12-hr semester", "per 3-credit course"."""
 
 BASES = {
-    "year": """annual, annually, yearly, first year, second year, third year, freshman year, sophomore year, for the
-        year, for the academic year, academic year, school year, for one year, for the school year, full year, year
-        one, year two, year 1, year 2, 1st year, 2nd year, 3rd year""",
+    "year": """annual, yearly, first year, second year, third year, freshman year, sophomore year, for the year, for the
+        academic year, for the entire year, for an entire year, for a full year, academic year, school year, for one
+        year, for the school year, full year, year one, year two, year 1, year 2, 1st year, 2nd year, 3rd year""",
     "term": """fall / spring, fall or spring, first semester, second semester, third semester, fourth semester, fall
         semester, spring semester, summer semester, semester tuition, quarterly tuition, quarter tuition, term
         tuition, for the semester, for one semester, for a semester, for the term, for the quarter, first quarter,
