@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from . import money
-from .price_cues import FLOW, LINE, Cue, is_money, scan
+from .price_cues import FLOW, GENERIC, LINE, Cue, is_money, scan
 from .price_layout import Label, Line, chunks
 from .price_lines import read_lines
 from .price_words import ANY_FEE, SMALL_WORDS
@@ -16,6 +16,7 @@ from .values import Context, Price
 
 _HIGHEST = Decimal(100_000)  # what costs more is a building or a budget
 _LOWEST = {"program": Decimal(100), "year": Decimal(300), "term": Decimal(60)}  # what costs less is a rate or a fee
+_LOWEST_COST = {"year": Decimal(600), "term": Decimal(300)}  # of anything that is only said to cost
 _LOWEST_BY_RESIDENCY = Decimal(500)  # of a program; colleges tell residents apart by rates, seldom by sums
 _LOWEST_FEE = {"fee": Decimal(300), "bare_fee": Decimal(200)}  # that may be all that a course asks: "course fee", "fee"
 _SEMESTER_HOUR = Decimal(25)  # a public college's "per hour" is an hour of class below, a credit above
@@ -221,6 +222,8 @@ def _together(found: Sequence[_Found], public: bool) -> list[Price]:
 def _is_trifling(price: Price, line: Line) -> bool:
     """Whether a price is too small to be one; 0 is not: it says that study is free."""
     least = _LOWEST.get(price.basis, Decimal(0))
+    if line.label.component == "total" and line.label.rank == GENERIC:
+        least = _LOWEST_COST.get(price.basis, least)
     if price.basis == "program" and price.residency != "any":
         least = _LOWEST_BY_RESIDENCY
     small = line.label.what == "bare_fee" and _is_small_fee(line)
@@ -229,7 +232,8 @@ def _is_trifling(price: Price, line: Line) -> bool:
 
 def _is_small_fee(line: Line) -> bool:
     """Whether a fee without a rate is too small to be the tuition of a course: it is one of the fees beside it."""
-    return line.basis in ("", "program") and 0 < line.amount.least < _LOWEST_FEE.get(line.label.what, 0)
+    flat = line.basis in ("", "program", "term", "course")
+    return flat and 0 < line.amount.least < _LOWEST_FEE.get(line.label.what, 0)
 
 
 def _is_of_some_time(price: Price, line: Line) -> bool:

@@ -215,7 +215,8 @@ def _fee(found: Sequence[Cue], plural: bool) -> Meaning:
     if before is not None and before.kind == "label":
         return "word", "fee", 0, ""
     named = before is not None and (before.kind == "noun" or (before.kind == "word" and before.value not in _ANY_FEE))
-    if plural or named or (before is not None and before.kind == "surcharge"):
+    joined = [cue.kind for cue in found[-2:]] == ["label", "joint"]  # "tuition and fee"
+    if plural or named or joined or (before is not None and before.kind == "surcharge"):
         return "label", "fees", LINE, ""
     return "label", "tuition", GENERIC, "bare_fee"
 

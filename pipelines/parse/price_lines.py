@@ -45,7 +45,8 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
         line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == len(cues))
         used = max(name(line, around), _rate(line, around), _whom(line, around))
         around.lines.append(line)
-        start = index + 1 + _bracketed(line.right, used)
+        if not _is_aside(line):  # else what stands before it may name the amount after it
+            start = index + 1 + _bracketed(line.right, used)
     _columns(around.lines, cues, headed)
     name_products(around.lines)
     _shared_rate(around.lines)
@@ -53,6 +54,12 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
     _small_rate(around.lines)
     _respectively(around.lines)
     return around.lines
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether it is a limit in brackets: "tuition ($50 minimum) $33 per hour"."""
+    depth = sum((cue.kind == "open") - (cue.kind == "close") for cue in line.left)
+    return depth > 0 and line.label is not None and line.label.what in ("fee_floor", "fee_cap")
 
 
 def _bracketed(right: Sequence[Cue], used: int) -> int:

@@ -1,7 +1,7 @@
 """What the words around an amount call it: the nearest words first, then the label, the amount before, the heading."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from . import price_words as words
 from .price_cues import FLOW, GENERIC, LINE, Cue
@@ -120,13 +120,15 @@ def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
     """Whether a label followed by `rest` and then an amount names that amount."""
     if rest and (rest[-1].kind in ("colon", "dash") or rest[-1].value == "..."):
         return True
-    for cue in rest:
-        if cue.kind in ("stop", "joint"):
+    for cue, following in zip_longest(rest, rest[1:]):
+        if cue.kind in ("stop", "joint", "close"):
             return False
         if cue.kind == "cell":
             return not amount_first
-        if cue.kind in ("colon", "dash", "band") or cue.value in ("of", "is", "are"):
+        if cue.kind in ("colon", "dash", "band") or cue.value in ("is", "are"):
             return True
+        if cue.value == "of":
+            return following is None or following.kind != "label"  # not "for late payment of tuition"
         if cue.kind == "equals":
             break
         if cue.kind == "word" and cue.value not in ("%", "*", "~"):

@@ -8,11 +8,12 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee, tuition and enrollment, tuition and registration""",
-    "fees": """financial aid fee, student financial aid fee, student service and program charge, life experience, prior
-        learning, experiential learning, capital outlay, health service, student service, student activity, campus
-        service, additional course fee, additional program fee, additional class fee, tuition related fee, course
-        related fee, misc, miscellaneous, miscellaneous expense, incidental, consolidated, student life, student
-        activity fee, capital improvement, transportation fee, parking and transportation fee""",
+    "fees": """audit, auditing, university service, university service fee, university fee, financial aid fee, student
+        financial aid fee, student service and program charge, life experience, prior learning, experiential learning,
+        capital outlay, health service, student service, student activity, campus service, additional course fee,
+        additional program fee, additional class fee, tuition related fee, course related fee, misc, miscellaneous,
+        miscellaneous expense, incidental, consolidated, student life, student activity fee, capital improvement,
+        transportation fee, parking and transportation fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
         course book, book charge, book package, courseware, access code, access card, workbook, course manual,
         student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",
@@ -32,7 +33,7 @@ SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, dif
     learning fee"""
 """Fees that are rates by nature: without a basis nobody knows how often they are paid."""
 
-COURSE_FEES = "program fee, course fee, class fee, training fee, workshop fee"
+COURSE_FEES = "program fee, course fee, class fee, credit course fee, training fee, workshop fee"
 """The tuition of a short course; where tuition is printed as well, or in the plural, a fee beside it."""
 
 TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total course cost,
@@ -178,6 +179,7 @@ BESIDE = {
     "shipping": "handling",
     "sales_tax": "tax",
     "fee_cap": "maximum, max, cap",
+    "fee_floor": "minimum, min",
 }
 """The same for words that mean something else elsewhere: they count only right beside the amount."""
 
@@ -223,9 +225,9 @@ UNITS = {
 }
 """What follows "per", "/", "each", "every", and "a" after an amount."""
 
-UNIT_ADJECTIVES = """clinical lab laboratory lecture nursing undergraduate college online enrolled registered regular
-    individual single approved required attempted noncredit advanced professional lower upper level baccalaureate
-    vocational technical transfer class total applicable academic and -"""
+UNIT_ADJECTIVES = """didactic clinic earned billable clinical lab laboratory lecture nursing undergraduate college
+    online enrolled registered regular individual single approved required attempted noncredit advanced professional
+    lower upper level baccalaureate vocational technical transfer class total applicable academic and -"""
 """What may stand between "per" and its unit."""
 
 UNIT_SIZES = "hr hour credit cr week day month unit"
@@ -289,7 +291,7 @@ STATES = """alabama, alaska, arizona, arkansas, california, colorado, connecticu
 
 PACES = {
     "full-time": "full time, fulltime",
-    "part-time": "part time, parttime",
+    "part-time": "part time, parttime, less than full time",
     "day": """day program, day class, daytime, day student, day track, day option, day course, day session, weekday""",
     "evening": "evening, night, night class, evening class, evening program, evening student",
     "weekend": "weekend, weekend class, weekend program",
