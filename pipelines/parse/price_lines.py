@@ -129,6 +129,8 @@ def _rate_behind(line: Line, around: Around) -> int:
         own = (line.label and cue.value == line.label.component) or (line.is_last and cue.rank == GENERIC)
         if cue.kind in ("stop", "cell") or (cue.kind == "label" and not own):
             break
+        if cue.kind == "basis" and _is_dated(line.right[:index]):
+            break
         if cue.kind == "basis":
             follows = line.right[index + 1].kind if index + 1 < len(line.right) else ""
             if cue.what == "per" or (not said_before and (line.is_last or follows not in ("label", "colon"))):
@@ -136,6 +138,11 @@ def _rate_behind(line: Line, around: Around) -> int:
                 return index + 1
             break
     return 0
+
+
+def _is_dated(cues: Sequence[Cue]) -> bool:
+    """Whether "school year" stands in brackets after its number: "$1,700 (2025-2026 school year)" dates the price."""
+    return bool(cues) and cues[-1].kind == "number" and any(cue.kind == "open" for cue in cues)
 
 
 def _goes_on(line: Line, before: Line) -> bool:

@@ -1,7 +1,7 @@
 """What the words around an amount call it: the nearest words first, then the label, the amount before, the heading."""
 
 from collections.abc import Sequence
-from itertools import takewhile, zip_longest
+from itertools import dropwhile, takewhile, zip_longest
 
 from . import price_words as words
 from .price_cues import FLOW, GENERIC, LINE, Cue
@@ -9,12 +9,14 @@ from .price_layout import REACH, Around, Label, Line, chunks, groups, label, out
 
 _PREPOSITIONS = frozenset(["for", "in", "of", "to", "toward"])
 _ADJECTIVES = frozenset(["non", "refundable", "nonrefundable", "initial", "required", "minimum", "in", "of", "a"])
+_LEADING = frozenset(["a", "an", "the", "of", "and", "up", "to", "about", "approximately", *_ADJECTIVES, "-"])
 _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
 _PREVIOUS = Label("other", FLOW, "previous_price")
 _INCREASE = Label("other", FLOW, "increase")
 _PAPERS = frozenset(["fees", "books", "supplies"])
 _AT_ONCE = frozenset(["down_payment", "discount"])  # "$500 down", "$300 off": of the amount before
+_OVER = frozenset(["than", "over", "beyond", "above", "exceed", "exceeding"])
 _NEAR = 6  # cues before an amount that may say that it comes on top, or that it is due
 _CHANGES = ("increase", "previous_price", "funding")
 _SETS = frozenset(["set", "setting", "bring", "bringing", "put", "putting"])
@@ -144,7 +146,8 @@ def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right:
         return False
     if [cue.kind for cue in right[:3]] == ["open", "label", "close"] and own.component in _PAPERS:
         return True  # "books, supplies and fees: $460 (books)"
-    tail = [cue for cue in sentence[-2:] if cue.kind not in ("word", "open")] or [None]
+    led = [*dropwhile(lambda cue: cue.value in _LEADING or cue.kind == "open", reversed(sentence))]
+    tail = [cue for cue in led[:1] if cue.kind != "word"] or [None]
     if own.rank == GENERIC and right[0].kind == "label" and behind.component.startswith("tuition"):
         return True  # "charges $4,250 tuition"
     joined = tail[-1] is not None and tail[-1].kind in ("include", "joint")
@@ -187,6 +190,8 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
     """The label of an amount that its own clause calls "cost" at best, and why."""
     behind = takewhile(lambda cue: cue.kind not in ("stop", "cell", "joint", "open", "label"), line.right[:4])
     near = [*next(chunks(line.left, "stop"))[-_NEAR:], *behind]
+    if _is_overload(line.left):
+        return Label("tuition", GENERIC), "a rate for more than a full load"
     if any(cue.kind == "surcharge" for cue in near) and not (own and own.what == "total"):
         return Label("fees", LINE), "it comes on top"
     if own:
@@ -209,6 +214,14 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
     if found := label(around.headed):
         return found, "named by the heading"
     return None, ""
+
+
+def _is_overload(cues: Sequence[Cue]) -> bool:
+    """Whether it is asked of students in "more than 21 hours": the rate of a credit on top of a flat price."""
+    return any(
+        over.value in _OVER and count.kind == "number" and unit.value in ("hour", "credit", "unit")
+        for over, count, unit in zip(cues, cues[1:], cues[2:], strict=False)
+    )
 
 
 def _before(line: Line, around: Around) -> Line | None:
@@ -245,6 +258,8 @@ def _continues(line: Line, before: Line) -> bool:
     if line.right and line.right[0].value == "is":
         return False  # "and $2,582 is for other things"
     kinds = {cue.kind for cue in line.left}
+    if line.left and line.left[-1].kind == "stop" and line.right and line.right[0].what == "per":
+        return before.label.component != "other"  # "The two-year program is $5,200. $2,600 per year"
     kinds_near = kinds | {cue.kind for cue in line.right[:4]}
     parallel = before.residency or before.pace or before.label.component != "other"
     return "stop" not in kinds or bool(parallel and kinds_near & {"residency", "pace", "band"})

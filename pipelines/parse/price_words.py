@@ -8,12 +8,12 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee, tuition and enrollment, tuition and registration""",
-    "fees": """audit, auditing, university service, university service fee, university fee, financial aid fee, student
-        financial aid fee, student service and program charge, life experience, prior learning, experiential learning,
-        capital outlay, health service, student service, student activity, campus service, additional course fee,
-        additional program fee, additional class fee, tuition related fee, course related fee, misc, miscellaneous,
-        miscellaneous expense, incidental, consolidated, student life, student activity fee, capital improvement,
-        transportation fee, parking and transportation fee""",
+    "fees": """insurance fee, accident insurance fee, audit, auditing, university service, university service fee,
+        university fee, financial aid fee, student financial aid fee, student service and program charge, life
+        experience, prior learning, experiential learning, capital outlay, health service, student service, student
+        activity, campus service, additional course fee, additional program fee, additional class fee, tuition related
+        fee, course related fee, misc, miscellaneous, miscellaneous expense, incidental, consolidated, student life,
+        student activity fee, capital improvement, transportation fee, parking and transportation fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
         course book, book charge, book package, courseware, access code, access card, workbook, course manual,
         student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",

@@ -1,0 +1,109 @@
+"""What the prices of one phrase or table row say about each other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from .price_cues import GENERIC, LINE, Cue
+from .price_layout import Line
+from .price_reading import WHOLE, is_small_fee
+from .values import Price
+
+_LOWEST = {"program": Decimal(100), "year": Decimal(300), "term": Decimal(60)}  # what costs less is a rate or a fee
+_LOWEST_COST = {"year": Decimal(600), "term": Decimal(300)}  # of anything that is only said to cost
+_LOWEST_BY_RESIDENCY = Decimal(500)  # of a program; colleges tell residents apart by rates, seldom by sums
+_LISTED_APART = frozenset(["fees", "books", "supplies", "registration_fee", "application_fee", "sales_tax"])
+_LIVING = frozenset(["room_board", "transportation", "personal"])
+_CONDITION = re.compile(
+    r"\b(?:eligib|qualif|if you|for (?:senior|veteran|resident|adult|member|employee|those)|high school|dual|grant"
+    r"|after|waive|with )",
+    re.I,
+)
+
+
+class Found(NamedTuple):
+    """A price, the line it was read from, and the cues of the text the line stands in."""
+
+    price: Price
+    line: Line
+    cues: Sequence[Cue]
+
+
+def together(found: Sequence[Found], public: bool) -> list[Price]:
+    """What the prices of one phrase or row say about each other; each is said once."""
+    phrase = _Phrase(found)
+    kept: dict[Price, Price] = {}
+    for price, line, _ in found:
+        read = _among(price, line, phrase)
+        free = read.amount_max == 0 and read.component in WHOLE and _CONDITION.search(read.printed)
+        if not (free or _is_trifling(read, line) or (public and _is_of_some_time(read, line))):
+            kept.setdefault(replace(read, printed="", why=""), read)
+    return [*kept.values()]
+
+
+def _is_trifling(price: Price, line: Line) -> bool:
+    """Whether a price is too small to be one; 0 is not: it says that study is free."""
+    least = _LOWEST.get(price.basis, Decimal(0))
+    if line.label.component == "total" and line.label.rank == GENERIC:
+        least = _LOWEST_COST.get(price.basis, least)
+    if price.basis == "program" and price.residency != "any":
+        least = _LOWEST_BY_RESIDENCY
+    small = line.label.what == "bare_fee" and is_small_fee(line)
+    return price.component in WHOLE and (0 < line.amount.least < least or small)
+
+
+def _is_of_some_time(price: Price, line: Line) -> bool:
+    """Whether it is tuition by residency and no words say of what: a public college's is of a year or of a term."""
+    tuition = price.component in ("tuition", "tuition_and_fees")
+    return tuition and price.basis == "program" and price.residency != "any" and not line.basis
+
+
+class _Phrase:
+    """What a phrase holds as a whole."""
+
+    def __init__(self, found: Sequence[Found]):
+        lines = [one.line for one in found]
+        cues = [cue for one in found for cue in one.cues]
+        prices = [one.price for one in found]
+        self.parts = {price.what if price.component == "other" else price.component for price in prices}
+        self.rates = [p for p in prices if p.component.startswith("tuition") and p.basis in ("credit", "term", "year")]
+        self.names_tuition = any(
+            line.label.component.startswith("tuition") and line.label.what != "fee" for line in lines
+        )
+        self.charges_schools = any(cue.what == "accreditation_cost" for cue in cues)
+        self.includes = any(cue.kind == "include" for cue in cues)
+        self.books_within = any(
+            line.label.component == "books" and any(cue.kind == "include" and cue.value for cue in line.left)
+            for line in lines
+        )
+
+
+def _among(price: Price, line: Line, phrase: _Phrase) -> Price:
+    """A price in the light of the others printed with it."""
+    if phrase.charges_schools:
+        return replace(price, component="other", what="accreditation_cost", basis="one_time")
+    if price.component == "total" and phrase.parts & _LIVING:
+        return replace(price, component="other", what="cost_of_attendance")
+    if price.component == "tuition" and line.label.what == "fee" and phrase.names_tuition:
+        return replace(price, component="fees")
+    if line.label.component == "total" and price.component != "other" and "fees" in phrase.parts:
+        basis = price.basis if price.component == "tuition" else _rate_of(price, line, phrase)
+        price = replace(price, component="tuition_and_fees", basis=basis) if basis else price
+    of_parts = line.label.what == "total" or line.label.rank == LINE or price.includes_books or phrase.includes
+    apart = phrase.parts & _LISTED_APART and not phrase.parts & {"tuition", "tuition_and_fees"}
+    if price.component == "total" and apart and not of_parts:
+        price = replace(price, component="tuition")  # "registration $50, program cost $1,450"
+    if price.includes_books is None and price.component in ("tuition", "tuition_and_fees") and "books" in phrase.parts:
+        price = replace(price, includes_books=phrase.books_within)
+    return price
+
+
+def _rate_of(price: Price, line: Line, phrase: _Phrase) -> str:
+    """The basis of a total beside rates if it is not even two of them: the total of a term, not of a program."""
+    for rate in phrase.rates:
+        same = rate.residency in (price.residency, "any") and not line.basis
+        if same and price.amount_min and rate.amount_min and price.amount_min < 2 * rate.amount_min:
+            return rate.basis
+    return ""
