@@ -1,16 +1,21 @@
 """Printed words -> prices. A wrong price is worse than none: an amount that nothing names is left out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from . import money
 from .price_cues import FLOW, Cue, is_money, scan
-from .price_layout import Label
+from .price_layout import LIKE_BEFORE, Label
 from .price_lines import read_lines
 from .price_phrase import Found, together
 from .price_reading import line_price, year_of, years
 from .text import clean
 from .values import Context, Price
+
+_MONEY = re.compile(r"[$\d]|dollar|USD", re.I)
+_cues_around = lru_cache(maxsize=512)(scan)  # a page repeats its headings and labels
 
 
 def read(words: str, context: Context = Context()) -> list[Price]:
@@ -20,6 +25,8 @@ def read(words: str, context: Context = Context()) -> list[Price]:
     ("Program | Books | Tuition") is the header of the table whose row `words` is. Never raises; [] if nothing is sure.
     """
     text = clean(words)
+    if not _MONEY.search(text):
+        return []
     header = _cells(clean(context.heading))
     row = _cells(text)
     if len(header) > 1 and len(row) in (len(header), len(header) - 1):
@@ -47,8 +54,7 @@ def _read_row(row: Sequence[str], header: Sequence[str], context: Context) -> li
 
 def _read(text: str, context: Context) -> list[Found]:
     label, heading = clean(context.label), clean(context.heading)
-    named = scan(label) if label else []
-    headed = scan(heading) if heading else []
+    named, headed = _cues_around(label), _cues_around(heading)
     cues = _bare_number(text, named) or scan(text)
     printed = years(text)
     around = "".join([year for _, year in [*years(label), *years(heading)]][:1])
@@ -59,7 +65,7 @@ def _read(text: str, context: Context) -> list[Found]:
             line.label = Label("other", FLOW, "cost_of_attendance")  # a year's budget, whatever its lines are called
         if line.label:
             price = line_price(line, text, year_of(line, printed) or around, context)
-            if line.why == "like the amount before" and found and price.component == found[-1].price.component:
+            if line.why == LIKE_BEFORE and found and price.component == found[-1].price.component:
                 price = replace(price, what=found[-1].price.what)
             found.append(Found(price, line, cues))
     return found

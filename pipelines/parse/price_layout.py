@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from . import price_words as words
 from .money import Amount
 from .price_cues import FLOW, GENERIC, LINE, Cue
+
+NAMED_BEFORE = "named before the amount"
+NAMED_AFTER = "named after the amount"
+SENTENCE_BEFORE = "named a sentence before"
+LIKE_BEFORE = "like the amount before"
+CHANGES = "a price that changes"
+BARE_RATE = "a bare rate"
+BARE_PRICE = "a bare price of a program"
+"""Reasons of a reading, as people are told them, that later rules ask for."""
+
+BARE = 200  # what costs less and is not named is no program's price
+FURTHEST = 8  # how many times over a stranger may pay what a neighbour pays
 
 
 class Label(NamedTuple):
@@ -19,7 +30,7 @@ class Label(NamedTuple):
     includes_books: bool | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One amount and its reading; an amount that nothing names has no label. `left` and `right` are its own cues."""
 
@@ -125,10 +136,10 @@ def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
     if _sums_up(found[-1][0], cues):
         return Label("total", GENERIC, "total")
     named = next((group for group in ordered if any(cue.rank == LINE for cue in group)), ordered[0])
-    return _of_group(named)
+    return of_group(named)
 
 
-def _of_group(group: Sequence[Cue]) -> Label:
+def of_group(group: Sequence[Cue]) -> Label:
     """What coordinated labels say together."""
     flow = next((cue for cue in group if cue.rank == FLOW), None)
     if flow:
@@ -193,60 +204,8 @@ def residencies(cues: Sequence[Cue]) -> list[str]:
     return found
 
 
-def runs(cues: Sequence[Cue]) -> Iterator[list[int]]:
-    """Positions of amounts that stand side by side, as the cells of a row do."""
-    run: list[int] = []
-    for index, cue in enumerate(cues):
-        if cue.kind == "amount":
-            run.append(index)
-        elif cue.kind not in ("cell", "basis") and cue.value not in ("/", "*", "~"):
-            yield run
-            run = []
-    yield run
-
-
-def one_to_a_cell(cues: Sequence[Cue]) -> Iterator[list[int]]:
-    """Positions of the amounts of neighbouring cells that hold one each, whatever else is in them."""
-    run: list[int] = []
-    held: list[int] = []
-    for index, cue in enumerate([*cues, Cue("cell", "|", 0, 0)]):
-        if cue.kind == "amount":
-            held.append(index)
-        elif cue.kind == "cell":
-            if len(held) == 1:
-                run += held
-            else:
-                yield run
-                run = []
-            held = []
-    yield run
-
-
-def column_residencies(cues: Sequence[Cue]) -> list[str]:
-    """The residencies that head columns, before any amount; none unless they differ."""
-    first = next((index for index, cue in enumerate(cues) if cue.kind == "amount"), len(cues))
-    named = residencies(cues[:first])
-    return named if len(set(named)) > 1 and not are_joined(cues[:first]) else []
-
-
 def are_joined(cues: Sequence[Cue]) -> bool:
     """Whether "and" or "or" stands between residencies: one price for "in-state and out-of-state students"."""
     named = [index for index, cue in enumerate(cues) if cue.kind == "residency"]
     between = cues[named[0] : named[-1]] if named else []
     return any(cue.kind == "joint" and cue.value in ("and", "or") for cue in between)
-
-
-def column_heads(cues: Sequence[Cue], count: int) -> list[tuple[Label, str]]:
-    """The labels that head `count` columns, each with its residency ("" if none); [] unless as many are printed."""
-    cues = outside_brackets(cues)
-    found = groups(cues)
-    listed = any(cue.kind == "joint" and cue.value == "," for cue in cues)
-    if len(found) != count and len(found) == 1 and listed:  # "tuition & fees" heads one column
-        found = [[cue] for cue in found[0]]
-    if len(found) != count:
-        return []
-    starts = [cues.index(group[0]) for group in found]
-    leads = bool(residencies(cues[: starts[0]]))  # "Resident tuition", or else "Tuition, resident"
-    edges = [0, *starts[1:], len(cues)] if not leads else [0, *(cues.index(group[-1]) + 1 for group in found)]
-    own = (residencies(cues[start:end]) for start, end in pairwise(edges))
-    return [(_of_group(group), (whom or [""])[-1]) for group, whom in zip(found, own, strict=True)]

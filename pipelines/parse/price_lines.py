@@ -3,35 +3,35 @@
 from collections.abc import Iterator, Sequence
 
 from . import money
+from .price_columns import name_columns
 from .price_cues import GENERIC, LINE, Cue
 from .price_layout import (
+    BARE,
+    BARE_PRICE,
+    BARE_RATE,
+    CHANGES,
+    FURTHEST,
+    NAMED_AFTER,
     REACH,
+    SENTENCE_BEFORE,
     Around,
     Label,
     Line,
     are_joined,
     chunks,
-    column_heads,
-    column_residencies,
     label,
-    one_to_a_cell,
     outside_brackets,
     residencies,
-    runs,
 )
 from .price_names import is_amount_first, name
 from .price_products import factor, name_products
+from .price_rates import settle_rates
 
 _RATES = ("credit", "clock_hour", "course", "term")
 _TUITION = Label("tuition", GENERIC)
-_BARE_PRICE = "a bare price of a program"
 _FULL_LOAD = 12  # credits in a term that make a student full-time
-_FURTHEST = 8  # how many times over a stranger may pay what a neighbour pays
-_BARE = 200  # what costs less and is not named is no program's price
 _BARE_RATES = {"credit": 25, "term": 300, "course": 60}  # what costs less and is not named is some fee's rate
-_SMALL = 500  # what costs less, beside a rate like it, is a rate
 _TIMES = frozenset(["twice", "double", "triple"])
-_FEE_SHARE = 5  # how many times over the tuition exceeds a fee of the same basis
 _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 
 
@@ -47,12 +47,10 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
         around.lines.append(line)
         if not _is_aside(line):  # else what stands before it may name the amount after it
             start = index + 1 + _bracketed(line.right, used)
-    _columns(around.lines, cues, headed)
-    name_products(around.lines)
-    _shared_rate(around.lines)
-    _flat_rate(around.lines)
-    _small_rate(around.lines)
-    _respectively(around.lines)
+    if len(around.lines) > 1:
+        name_columns(around.lines, cues, headed)
+        name_products(around.lines)
+    settle_rates(around.lines)
     return around.lines
 
 
@@ -89,7 +87,7 @@ def _rate(line: Line, around: Around) -> int:
     """Finds the basis, and with it the label of a bare rate; returns how many cues after the amount it took."""
     used = _rate_behind(line, around)
     sentence = next(chunks(line.left, "stop"))
-    whole = line.left if line.why == "named a sentence before" else sentence
+    whole = line.left if line.why == SENTENCE_BEFORE else sentence
     for cues in [] if line.basis else [whole, around.named, around.headed]:
         found = [str(cue.value) for cue in cues if cue.kind == "basis"]
         line.basis = line.basis or (found[-1] if found else "")
@@ -121,7 +119,7 @@ def _is_of_a_load(line: Line) -> bool:
 
 def _rate_behind(line: Line, around: Around) -> int:
     said_before = any(cue.kind == "basis" for cue in next(chunks(line.left, "stop")))
-    if line.why == "a price that changes":
+    if line.why == CHANGES:
         said_before = said_before or any(other.basis for other in around.lines)
     for index, cue in enumerate(line.right[:REACH]):
         if cue.kind == "cell" and index == 0 and line.right[1:2] and line.right[1].what == "per":
@@ -152,8 +150,8 @@ def _goes_on(line: Line, before: Line) -> bool:
     whom = any(cue.kind == "residency" for cue in [*line.left, *line.right[:4]])
     low, earlier = line.amount.least, before.amount.least
     same = line.label and before.label and line.label.component == before.label.component
-    alike = bool(same) and low <= (_FURTHEST if whom else 3) * earlier
-    return alike or line.why == "a price that changes"
+    alike = bool(same) and low <= (FURTHEST if whom else 3) * earlier
+    return alike or line.why == CHANGES
 
 
 def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | None, str]:
@@ -163,10 +161,10 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         return part, "a part of what is included"
     near = [*sentence, *_own_right(line), *around.named]
     for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
-    too_small = line.basis in ("", "program") and line.amount.least < _BARE
+    too_small = line.basis in ("", "program") and line.amount.least < BARE
     if line.basis in _RATES or for_some:
         some_fee = line.amount.least < _BARE_RATES.get(line.basis, 0)
-        return (None if some_fee else _TUITION), "a bare rate"
+        return (None if some_fee else _TUITION), BARE_RATE
     contents = [cue.value for cue in line.right[:REACH] if cue.kind == "label" and cue.rank == LINE]
     if line.right and line.right[0].kind == "include" and line.right[0].value and not line.basis and contents:
         return Label("total", LINE), "a price by what it includes"
@@ -176,14 +174,14 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
     if (line.basis == "program" and not too_small) or programs:
         before = around.lines[-1].label if around.lines and all(cue.kind != "stop" for cue in line.left) else None
         part = "tuition" if before and before.component == "tuition" else "total"
-        return Label(part, GENERIC), _BARE_PRICE
+        return Label(part, GENERIC), BARE_PRICE
     return None, ""
 
 
 def _whom(line: Line, around: Around) -> int:
     """Finds the residency and the pace; returns how many cues after the amount it took."""
     before = around.lines[-1] if around.lines else None
-    sentence = line.left if line.why == "named a sentence before" else next(chunks(line.left, "stop"))
+    sentence = line.left if line.why == SENTENCE_BEFORE else next(chunks(line.left, "stop"))
     own = residencies(outside_brackets(sentence)) or residencies(sentence)
     if any(cue.value in _TIMES for cue in sentence[-3:]):
         own = []  # "out-of-county students pay twice the $114 of residents"
@@ -192,7 +190,7 @@ def _whom(line: Line, around: Around) -> int:
     inherited = [before.residency] if before and _is_for_the_same(line, before, tabular) else []
     if before and before.residency and [cue.kind for cue in line.left] == ["open"]:
         inherited = [before.residency]  # "$4,080 for Iowa residents ($170 per credit)"
-    if line.why == "a price that changes":
+    if line.why == CHANGES:
         inherited = [other.residency for other in around.lines if other.residency][-1:]
     after = [] if own else residencies(behind)
     for found in (own, after, inherited, residencies(around.named), residencies(around.headed)):
@@ -205,7 +203,7 @@ def _whom(line: Line, around: Around) -> int:
     if not _load(line, around) and inherited and tabular and not line.pace and before.pace.endswith("time"):
         line.pace, line.basis = before.pace, line.basis or before.basis
     if line.label is None and line.residency and line.basis:
-        line.label, line.why = _TUITION, "a bare rate"
+        line.label, line.why = _TUITION, BARE_RATE
     taken = {"residency" if not own else "", "pace" if paced is not sentence else ""}
     return max((index + 1 for index, cue in enumerate(behind) if cue.kind in taken), default=0)
 
@@ -240,104 +238,10 @@ def _own_right(line: Line) -> list[Cue]:
         rest = line.right[index + 1 :]
         heads = not rest or rest[0].kind in ("colon", "dash", "basis") or rest[0].value in ("is", "are")
         bracket_over = cue.kind == "joint" and index > 0 and line.right[index - 1].kind == "close"
-        named_next = bool(rest) and rest[0].kind == "label" and line.why != "named after the amount"
+        named_next = bool(rest) and rest[0].kind == "label" and line.why != NAMED_AFTER
         introduces = not line.is_last and (heads or named_next)
         over = bracket_over and not line.is_last  # "($93) and out-of-state ($120)"
         if cue.kind in ("stop", "cell", "label") or over or (cue.kind == "residency" and introduces):
             break
         own.append(cue)
     return own
-
-
-def _columns(lines: list[Line], cues: Sequence[Cue], headed: Sequence[Cue]) -> None:
-    """Names amounts side by side by the heads of their columns; without heads nobody knows which is which."""
-    by_start = {line.cue.start: line for line in lines}
-    heads = column_residencies(cues) or column_residencies(headed)
-    for run in runs(cues):
-        cells = [by_start[cues[index].start] for index in run]
-        if len(cells) < 2:
-            continue
-        found = column_heads(cells[0].left, len(cells)) or column_heads(headed, len(cells))
-        if found:
-            for cell, (head, whom) in zip(cells, found, strict=True):
-                cell.label, cell.residency, cell.why = head, whom or cell.residency, "named by its column"
-        elif len(heads) == len(cells):
-            for cell, head in zip(cells, heads, strict=True):
-                cell.residency = head
-                cell.label = cell.label or cells[0].label or Label("tuition", GENERIC)
-                cell.basis = cell.basis or cells[0].basis
-        elif len({(cell.amount.low, cell.amount.high) for cell in cells}) > 1 and not _told_apart(cells):
-            rated = [cell for cell in cells if cell.right and cell.right[0].what == "per"]
-            for cell in cells:
-                cell.label = cell.label if rated == [cell] else None  # "$46/unit $2,760"
-    for run in one_to_a_cell(cues):
-        if len(run) == len(heads):
-            for index, head in zip(run, heads, strict=True):
-                by_start[cues[index].start].residency = head
-
-
-def _told_apart(cells: Sequence[Line]) -> bool:
-    """Whether side by side amounts differ in what is printed with each of them."""
-    for told in ("basis", "pace"):
-        if len({getattr(cell, told) for cell in cells} - {""}) == len(cells):
-            return True
-    named = all(cell.label and cell.why != _BARE_PRICE for cell in cells)
-    return named and len({(cell.label, cell.residency) for cell in cells}) == len(cells)
-
-
-def _shared_rate(lines: Sequence[Line]) -> None:
-    """ "$95 in-district, $140 out-of-district per credit": one basis, said last, for prices for different people."""
-    for line, following in zip(lines[-2::-1], lines[:0:-1], strict=False):
-        if line.basis or not (line.label and following.label):
-            continue
-        same = line.label.component == following.label.component
-        others = line.residency and line.residency != following.residency
-        paces = line.pace and line.pace != following.pace and following.basis in ("term", "year")
-        one_sentence = all(cue.kind != "stop" for cue in following.left)
-        low, high = sorted([line.amount.least, following.amount.least])
-        comparable = (others or paces) and high <= _FURTHEST * low
-        changed = high <= 2 * low and line.amount.most < _SMALL  # "2022-23 $158, 2023-24 $162 per credit"
-        if _is_one_sum(line, following) or (same and (comparable or changed) and one_sentence):
-            line.basis = following.basis
-
-
-def _is_one_sum(line: Line, following: Line) -> bool:
-    """ "$164 tuition and $13 fees per credit"."""
-    parts = (line.label.component, following.label.component)
-    both = {line.why, following.why} == {"named after the amount"}
-    joined = [cue.value for cue in following.left if cue.kind != "label"] == ["and"]
-    return parts == ("tuition", "fees") and both and joined
-
-
-def _flat_rate(lines: Sequence[Line]) -> None:
-    """A full-time price beside a part-time rate per credit is flat for a term or a year: nobody knows which."""
-    if any(line.basis == "credit" and line.pace == "part-time" for line in lines):
-        for line in lines:
-            if line.pace == "full-time" and not line.basis:
-                line.label = None
-
-
-def _small_rate(lines: Sequence[Line]) -> None:
-    """A bare rate far below the tuition beside it is some fee: "Tuition $180 per credit | Library $9 per credit".
-
-    One without a unit is no tuition at all if it is small: "Out-of-state exchange $126".
-    """
-    for line in [line for line in lines if line.why == "a bare rate"]:
-        if not line.basis and line.amount.least < _BARE:
-            line.label = None
-            continue
-        for other in lines:
-            alike = line.basis == other.basis and line.residency in ("", other.residency)
-            named = other.label and other.label.component == "tuition" and other.why != "a bare rate"
-            if alike and named and line.amount.least * _FEE_SHARE < other.amount.least:
-                line.label = Label("fees", LINE)
-
-
-def _respectively(lines: Sequence[Line]) -> None:
-    """ "$95 and $140 for in-state and out-of-state students, respectively": in the order of the amounts."""
-    last = lines[-1].right if lines else []
-    if any(cue.value == "respectively" for cue in last):
-        named = residencies(last)
-        for line, residency in zip(lines[-len(named) :] if named else [], named, strict=False):
-            line.residency = residency
-            line.basis = line.basis or lines[-1].basis

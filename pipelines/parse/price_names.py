@@ -5,7 +5,22 @@ from itertools import dropwhile, takewhile, zip_longest
 
 from . import price_words as words
 from .price_cues import FLOW, GENERIC, LINE, Cue
-from .price_layout import REACH, Around, Label, Line, chunks, groups, label, outside_brackets, said
+from .price_layout import (
+    CHANGES,
+    LIKE_BEFORE,
+    NAMED_AFTER,
+    NAMED_BEFORE,
+    REACH,
+    SENTENCE_BEFORE,
+    Around,
+    Label,
+    Line,
+    chunks,
+    groups,
+    label,
+    outside_brackets,
+    said,
+)
 
 _PREPOSITIONS = frozenset(["for", "in", "of", "to", "toward"])
 _ADJECTIVES = frozenset(["non", "refundable", "nonrefundable", "initial", "required", "minimum", "in", "of", "a"])
@@ -30,16 +45,16 @@ def name(line: Line, around: Around) -> int:
     amount_first = own is None and (around.amount_first or (bool(line.left) and line.left[-1].kind == "joint"))
     behind, used = _behind(line.right, line.is_last, amount_first)
     if changed := _changed(line, around):
-        line.label, line.why = changed, "a price that changes"
+        line.label, line.why = changed, CHANGES
     elif behind and _is_behind(own, behind, sentence, line.right):
-        line.label, line.why = behind, "named after the amount"
+        line.label, line.why = behind, NAMED_AFTER
         return used
     elif own and own.component == "tuition" and line.left[-1].kind == "surcharge":
         line.label, line.why = Label("fees", LINE), "it comes on top"
     elif own is None or (own.rank == GENERIC and own.component != "tuition"):
         line.label, line.why = _unnamed(line, own, earlier, around)
     else:
-        line.label, line.why = own, "named before the amount"
+        line.label, line.why = own, NAMED_BEFORE
     ruling = label([*around.headed, *around.named]) if line.label and line.label.rank == GENERIC else None
     if ruling and ruling.rank == FLOW:
         line.label, line.why = ruling, "the heading says it is no price"
@@ -195,7 +210,7 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
     if any(cue.kind == "surcharge" for cue in near) and not (own and own.what == "total"):
         return Label("fees", LINE), "it comes on top"
     if own:
-        return own, "named before the amount"
+        return own, NAMED_BEFORE
     if line.left and line.left[-1].kind == "equals" and len(around.lines) > 1:
         summed = sum(other.amount.low or 0 for other in around.lines) == line.amount.low
         return (Label("total", GENERIC, "total") if summed else None), "the sum of the amounts before"
@@ -205,7 +220,7 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
     if whole:
         return None, ""
     if found := next(filter(None, map(_outside_brackets, earlier)), None):
-        return found, "named a sentence before"
+        return found, SENTENCE_BEFORE
     if found := label(around.named):
         return found, "named by the label"
     before = _before(line, around)
@@ -238,10 +253,10 @@ def _before(line: Line, around: Around) -> Line | None:
 def _inherited(line: Line, before: Line, around: Around) -> tuple[Label | None, str]:
     if before.label.what == "previous_price":
         said = [cue for other in around.lines for cue in other.left if cue.rank != FLOW and cue.kind != "beside"]
-        return label(said), "a price that changes"
+        return label(said), CHANGES
     if before.basis == "program" and any(cue.value in ("month", "week") for cue in line.right[:2]):
         return _INSTALLMENT, "a part of the amount before"
-    return before.label, "like the amount before"
+    return before.label, LIKE_BEFORE
 
 
 def _bracket(right: Sequence[Cue]) -> Sequence[Cue]:

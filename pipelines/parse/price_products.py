@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .price_cues import FLOW, GENERIC, Cue
-from .price_layout import Label, Line
+from .price_layout import NAMED_BEFORE, Label, Line
 
 _SIGNS = frozenset(["x", "*", "@", "at", "time"])
 _BASES = {
@@ -55,7 +55,7 @@ def name_products(lines: Sequence[Line]) -> None:
         taken = factor(line)
         if taken is None or any(cue.kind not in _BETWEEN for cue in following.left):
             continue
-        named = line.why == "named before the amount" and line.label is not None
+        named = line.why == NAMED_BEFORE and line.label is not None
         exact = following.amount.low == taken.count * (line.amount.low or 0)
         whole = taken.count > _WHOLE.get(taken.basis, taken.count)
         if line.label and line.label.rank == FLOW:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .price_cues import Cue
-from .price_layout import Line, chunks
+from .price_layout import NAMED_AFTER, Line, chunks
 from .price_words import ANY_FEE, SMALL_WORDS
 from .values import Context, Price
 
@@ -84,7 +84,7 @@ def _own_name(line: Line, component: str, text: str) -> str:
     """What distinguishes one fee or supply from another: "technology fee" is technology_fee, bare "fees" nothing."""
     if component not in ("fees", "supplies"):
         return ""
-    for cues in (line.right, line.left) if line.why == "named after the amount" else (line.left,):
+    for cues in (line.right, line.left) if line.why == NAMED_AFTER else (line.left,):
         index = max((i for i, cue in enumerate(cues) if cue.value == component), default=None)
         if index is not None:
             first = index
