@@ -50,11 +50,15 @@ class Line:
 
 
 class Around(NamedTuple):
-    """What stands around a line: the cues of the label beside the text and of the heading above, the lines before."""
+    """What stands around a line: the cues of the label beside the text and of the heading above, the lines before.
+
+    amount_first: whether labels follow their amounts; basis: of all the text, "" if nothing heads it
+    """
 
     named: Sequence[Cue]
     headed: Sequence[Cue]
     amount_first: bool
+    basis: str
     lines: list[Line]
 
 
@@ -89,7 +93,9 @@ def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
         elif cue.kind == "colon" and before is not None and before.kind == "include" and not before.value:
             found, mentioned = [], False  # "tuition does not include: lab fee $60"
         if cue.kind == "label" and not mentioned:
-            if found and near and (joined or _one_name(found[-1][-1], cue)):
+            money_after = cue.rank == FLOW and found and found[-1][-1].rank != FLOW  # "tuition, waived for"
+            one = found and near and (joined or found[-1][0].what == "total" or _one_name(found[-1][-1], cue))
+            if one and not money_after:
                 found[-1].append(cue)
             else:
                 found.append([cue])

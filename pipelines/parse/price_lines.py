@@ -38,7 +38,7 @@ _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue]) -> list[Line]:
     """The lines of a text's cues; `named` and `headed` are those of the label beside it and of the heading above."""
     cues = [*_changes_apart(cues)]
-    around = Around(named, headed, is_amount_first(cues), [])
+    around = Around(named, headed, is_amount_first(cues), _basis_of_all(cues), [])
     positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
     start = 0
     for index, following in zip(positions, [*positions[1:], len(cues)], strict=False):
@@ -52,6 +52,12 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
         name_products(around.lines)
     settle_rates(around.lines)
     return around.lines
+
+
+def _basis_of_all(cues: Sequence[Cue]) -> str:
+    """The basis that heads a text: "Semester 1: tuition $1,320; fees $215"."""
+    heads = [cue.kind for cue in cues[:2]] == ["basis", "colon"]
+    return str(cues[0].value) if heads and any(cue.kind == "label" for cue in cues) else ""
 
 
 def _is_aside(line: Line) -> bool:
@@ -103,6 +109,8 @@ def _rate(line: Line, around: Around) -> int:
     before = next((other for other in reversed(around.lines) if other.label), None)
     if not line.basis and before and _goes_on(line, before):
         line.basis = before.basis
+    if not line.basis and line.label and line.label.component != "other":
+        line.basis = around.basis
     return used
 
 

@@ -27,6 +27,7 @@ _ADJECTIVES = frozenset(["non", "refundable", "nonrefundable", "initial", "requi
 _LEADING = frozenset(["a", "an", "the", "of", "and", "up", "to", "about", "approximately", *_ADJECTIVES, "-"])
 _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
+_CAP = Label("other", FLOW, "fee_cap")
 _PREVIOUS = Label("other", FLOW, "previous_price")
 _INCREASE = Label("other", FLOW, "increase")
 _PAPERS = frozenset(["fees", "books", "supplies"])
@@ -256,6 +257,8 @@ def _inherited(line: Line, before: Line, around: Around) -> tuple[Label | None, 
         return label(said), CHANGES
     if before.basis == "program" and any(cue.value in ("month", "week") for cue in line.right[:2]):
         return _INSTALLMENT, "a part of the amount before"
+    if line.amount.low is None and before.basis not in ("", "program"):
+        return _CAP, "a limit of the rate before"
     return before.label, LIKE_BEFORE
 
 

@@ -37,6 +37,8 @@ def together(found: Sequence[Found], public: bool) -> list[Price]:
     kept: dict[Price, Price] = {}
     for price, line, _ in found:
         read = _among(price, line, phrase)
+        if not line.basis and read.basis == "program":
+            read = replace(read, basis=phrase.parts_basis or "program")
         free = read.amount_max == 0 and read.component in WHOLE and _CONDITION.search(read.printed)
         if not (free or _is_trifling(read, line) or (public and _is_of_some_time(read, line))):
             kept.setdefault(replace(read, printed="", why=""), read)
@@ -69,6 +71,7 @@ class _Phrase:
         prices = [one.price for one in found]
         self.parts = {price.what if price.component == "other" else price.component for price in prices}
         self.rates = [p for p in prices if p.component.startswith("tuition") and p.basis in ("credit", "term", "year")]
+        self.parts_basis = _basis_of_parts(found)
         self.names_tuition = any(
             line.label.component.startswith("tuition") and line.label.what != "fee" for line in lines
         )
@@ -78,6 +81,14 @@ class _Phrase:
             line.label.component == "books" and any(cue.kind == "include" and cue.value for cue in line.left)
             for line in lines
         )
+
+
+def _basis_of_parts(found: Sequence[Found]) -> str:
+    """The rate of one part, if the parts make up the total: "tuition per quarter $1,250, fees $118, total $1,368"."""
+    rates = [line.basis for _, line, _ in found if line.basis in ("term", "year")]
+    total = next((price.amount_min for price, line, _ in found if line.label.what == "total"), None)
+    parts = [price.amount_min or 0 for price, line, _ in found if line.label.what != "total"]
+    return rates[0] if len(rates) == 1 and total and len(parts) > 1 and sum(parts) == total else ""
 
 
 def _among(price: Price, line: Line, phrase: _Phrase) -> Price:

@@ -1,6 +1,7 @@
 """What the amounts of a phrase say about each other's rates: one said last for all, one too small, "respectively"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .price_cues import LINE
 from .price_layout import BARE, BARE_RATE, FURTHEST, NAMED_AFTER, Label, Line, residencies
@@ -15,6 +16,17 @@ def settle_rates(lines: Sequence[Line]) -> None:
     _leave_flat_prices(lines)
     _leave_small_rates(lines)
     _respectively(lines)
+    _tell_residents_apart(lines)
+
+
+def _tell_residents_apart(lines: Sequence[Line]) -> None:
+    """ "Philadelphia residents $159, other PA residents $318": residents who pay less than others of the state."""
+    in_state = [line for line in lines if line.residency == "in_state"]
+    for line, following in pairwise(in_state):
+        alike = line.label == following.label and line.basis == following.basis
+        named = [[cue.value for cue in one.left if cue.kind == "residency"] for one in (line, following)]
+        if alike and named == [["resident"], ["in_state"]] and line.amount.least < following.amount.least:
+            line.residency = "in_district"
 
 
 def _share(lines: Sequence[Line]) -> None:
