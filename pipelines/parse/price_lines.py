@@ -1,6 +1,7 @@
 """The amounts of a text, each with what the words around it say it is: label, basis, residency, pace."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from . import money
 from .price_columns import name_columns
@@ -125,6 +126,14 @@ def _is_of_a_load(line: Line) -> bool:
     return first in ("for", "(") and counted and unit in ("credit", "unit", "credit hour")
 
 
+def _is_load(cues: Sequence[Cue]) -> bool:
+    """Whether a row is that of a load: "12 credits"."""
+    return any(
+        count.kind == "number" and str(count.value).isdigit() and unit.value in ("credit", "unit", "hour")
+        for count, unit in pairwise(cues)
+    )
+
+
 def _rate_behind(line: Line, around: Around) -> int:
     said_before = any(cue.kind == "basis" for cue in next(chunks(line.left, "stop")))
     if line.why == CHANGES:
@@ -169,6 +178,8 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         return part, "a part of what is included"
     near = [*sentence, *_own_right(line), *around.named]
     for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
+    if for_some and not line.basis and _is_load(around.headed):
+        return None, ""
     too_small = line.basis in ("", "program") and line.amount.least < BARE
     if line.basis in _RATES or for_some:
         some_fee = line.amount.least < _BARE_RATES.get(line.basis, 0)
@@ -218,7 +229,7 @@ def _whom(line: Line, around: Around) -> int:
 
 def _load(line: Line, around: Around) -> bool:
     """Reads "1-11" and "12-18" credits: the pace, and that a full load has one price a term; whether one is printed."""
-    bands = [cue for cue in line.left if cue.kind == "band"]
+    bands = [cue for cue in [*around.headed, *line.left] if cue.kind == "band"]
     counted = [cue.value for cue in [*line.left, *line.right, *around.headed]]
     rated = any(other.basis == "credit" for other in around.lines)
     if not bands or not (rated or "credit" in counted or "unit" in counted):

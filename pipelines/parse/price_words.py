@@ -18,10 +18,10 @@ COMPONENTS = {
         course book, book charge, book package, courseware, access code, access card, workbook, course manual,
         student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",
     "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit, tool
-        fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, tablet, stethoscope,
-        table, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material, attire,
-        footwear, linen, massage table, safety glass, hand tool, polo shirt, lab jacket, safety gear, gear, glove,
-        goggle, helmet, loupe, calculator, ipad, chromebook, mannequin, manikin, instrument kit""",
+        fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, a computer, tablet,
+        stethoscope, table, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material,
+        attire, footwear, linen, massage table, safety glass, hand tool, polo shirt, lab jacket, safety gear, gear,
+        glove, goggle, helmet, loupe, calculator, ipad, chromebook, mannequin, manikin, instrument kit""",
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
 
@@ -134,13 +134,15 @@ FLOWS = {
         dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower the tuition, lowered,
         lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, cut to, cut from, cut by, be cut,
         adjustment, additional increase""",
-    "funding": """funding, funded by, per pupil, per fte, appropriation, state budget, annual budget, budget of,
-        endowment, donation, donate, donated, donor, revenue, state fund, investment in, invested, million, tuition
-        funding, taxpayer, fundraising, profit""",
+    "funding": """settlement, lawsuit, fined, district spend, state spend, county spend, college spend, funding, funded
+        by, per pupil, per fte, appropriation, state budget, annual budget, budget of, endowment, donation, donate,
+        donated, donor, revenue, state fund, investment in, invested, million, tuition funding, taxpayer, fundraising,
+        profit""",
     "loan": """loan, debt, borrow, borrowed, apr, interest, lender, repay, repayment, average debt, median debt""",
     "net_price": """net price, average net price, out of pocket, after aid, after grant, after financial aid""",
-    "cost_of_attendance": """cost of attendance, total cost of attendance, estimated cost of attendance, coa, cost
-        of attending, student budget, estimated budget, total budget""",
+    "continuing_education": "ceu, continuing education unit",
+    "cost_of_attendance": """direct cost, indirect cost, cost of attendance, total cost of attendance, estimated cost of
+        attendance, coa, cost of attending, student budget, estimated budget, total budget""",
     "room_board": """room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
         living cost, rent, residence hall, single room, double room, room rate, housing and food, lodging, apartment""",
     "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
@@ -164,6 +166,9 @@ FLOWS = {
 """Money that moves around a program but is not its price: said anywhere in a clause, it rules the amount."""
 
 BESIDE = {
+    "installment": """level i, level ii, level iii, level 1, level 2, level 3, phase i, phase ii, phase iii, phase 1,
+        phase 2, phase 3, part i, part ii, part 1, part 2, payment 1, payment 2, payment 3""",
+    "room_board": "room, board",
     "value": "value, valued, worth, value of, valued at",
     "wage": "making, earned, earning, make",
     "discount": "off, save, saved, saving",
