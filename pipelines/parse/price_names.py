@@ -196,7 +196,8 @@ def _changed(line: Line, around: Around) -> Label | None:
     if direction == "from":
         return _PREVIOUS
     if direction == "to":
-        other = next((cue.what for cue in before if cue.rank == FLOW and cue.what not in _CHANGES), "")
+        flows = (cue.what for cue in before if cue.kind == "label" and cue.rank == FLOW)
+        other = next((what for what in flows if what not in _CHANGES), "")
         prices = label([cue for cue in before if cue.rank != FLOW])
         return Label("other", FLOW, other) if other else prices or Label("tuition", GENERIC)
     return None
