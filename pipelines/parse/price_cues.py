@@ -49,6 +49,7 @@ _UNIT_ADJECTIVES = frozenset(words.UNIT_ADJECTIVES.split())
 _UNIT_SIZES = frozenset(words.UNIT_SIZES.split())
 _PREFIXES = frozenset(["of", "in", "non", "out", "full", "part"])
 _MOST_ADJECTIVES = 8  # before a unit
+_ASIDE = 14  # cues before a number among which its label may stand, brackets and all
 _MOST = 60  # amounts that one fact may hold; what has more is a price list
 _PER = frozenset(["per", "/", "each", "every", "@"])
 
@@ -235,13 +236,21 @@ def _introduced(cues: Sequence[Cue], index: int) -> bool:
     following = cues[index + 1].kind if index + 1 < len(cues) else "stop"
     if following not in ("stop", "cell", "label", "close"):
         return False
-    for cue in reversed(cues[max(0, index - 2) : index]):
+    for cue in _before_brackets(cues[max(0, index - _ASIDE) : index])[:-3:-1]:
         if cue.kind == "label":
             counts = cue.what == "total" and "." not in str(cues[index].value)  # "Total 60" may be credits
             return cue.rank != FLOW and not counts
         if cue.kind not in ("colon", "equals", "dash", "cell"):
             return False
     return False
+
+
+def _before_brackets(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues without the brackets that close them: "Sales Tax (7.75%) (non-refundable)"."""
+    while cues and cues[-1].kind == "close":
+        opened = max((index for index, cue in enumerate(cues) if cue.kind == "open"), default=0)
+        cues = cues[:opened]
+    return cues
 
 
 def is_money(digits: str) -> bool:

@@ -80,19 +80,19 @@ def chunks(cues: Sequence[Cue], *separators: str) -> Iterator[list[Cue]]:
 def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
     """Labels coordinated with one another ("tuition, fees and books"), in order; not what a clause "includes"."""
     found: list[list[Cue]] = []
-    near = joined = mentioned = False
+    near = joined = mentioned = within = False
     for before, cue in zip([None, *cues], cues, strict=False):
         if cue.kind == "include":
             extra = bool(cue.value) and bool(found) and found[-1][-1].what == "extra"
             found = [] if extra else found  # "other costs include a lab coat ($45)"
             mentioned = not extra
         elif cue.value == "with" and found and found[-1][-1].what == "total":
-            mentioned = True  # "total with books and fees"
+            within = True  # "total with books and fees"
         elif cue.kind in ("stop", "cell"):
-            mentioned = False
+            mentioned = within = False
         elif cue.kind == "colon" and before is not None and before.kind == "include" and not before.value:
             found, mentioned = [], False  # "tuition does not include: lab fee $60"
-        if cue.kind == "label" and not mentioned:
+        if cue.kind == "label" and not mentioned and (cue.rank == FLOW or not within):
             money_after = cue.rank == FLOW and found and found[-1][-1].rank != FLOW  # "tuition, waived for"
             one = found and near and (joined or found[-1][0].what == "total" or _one_name(found[-1][-1], cue))
             if one and not money_after:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from . import money
+from . import price_words as words
 from .price_columns import name_columns
 from .price_cues import GENERIC, LINE, Cue
 from .price_layout import (
@@ -30,6 +31,8 @@ from .price_rates import settle_rates
 
 _RATES = ("credit", "clock_hour", "course", "term")
 _TUITION = Label("tuition", GENERIC)
+_SOME_FEE = Label("fees", GENERIC)
+_UNSAID = frozenset(["", *words.SMALL_WORDS.split()])
 _FULL_LOAD = 12  # credits in a term that make a student full-time
 _BARE_RATES = {"credit": 25, "term": 300, "course": 60}  # what costs less and is not named is some fee's rate
 _TIMES = frozenset(["twice", "double", "triple"])
@@ -182,8 +185,11 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         return None, ""
     too_small = line.basis in ("", "program") and line.amount.least < BARE
     if line.basis in _RATES or for_some:
-        some_fee = line.amount.least < _BARE_RATES.get(line.basis, 0)
-        return (None if some_fee else _TUITION), BARE_RATE
+        if line.amount.least >= _BARE_RATES.get(line.basis, 0):
+            return _TUITION, BARE_RATE
+        listed = line.basis in ("credit", "term") and sentence and not _is_unsaid(sentence[-1])
+        called = listed and any(cue.kind in ("word", "noun") and not _is_unsaid(cue) for cue in sentence)
+        return (_SOME_FEE if called else None), "a rate too small for tuition"
     contents = [cue.value for cue in line.right[:REACH] if cue.kind == "label" and cue.rank == LINE]
     if line.right and line.right[0].kind == "include" and line.right[0].value and not line.basis and contents:
         return Label("total", LINE), "a price by what it includes"
@@ -195,6 +201,10 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         part = "tuition" if before and before.component == "tuition" else "total"
         return Label(part, GENERIC), BARE_PRICE
     return None, ""
+
+
+def _is_unsaid(cue: Cue) -> bool:
+    return cue.kind in ("word", "noun") and cue.value in _UNSAID
 
 
 def _whom(line: Line, around: Around) -> int:

@@ -214,7 +214,8 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
     if own:
         return own, NAMED_BEFORE
     if line.left and line.left[-1].kind == "equals" and len(around.lines) > 1:
-        summed = sum(other.amount.low or 0 for other in around.lines) == line.amount.low
+        parts = [other for other in around.lines if other.label and other.label.component != "other"]
+        summed = parts and sum(other.amount.low or 0 for other in around.lines) == line.amount.low
         return (Label("total", GENERIC, "total") if summed else None), "the sum of the amounts before"
     if any(cue.kind == "due" for cue in near):
         return _INSTALLMENT, "due at a time and not named"

@@ -53,7 +53,7 @@ def _is_trifling(price: Price, line: Line) -> bool:
     if price.basis == "program" and price.residency != "any":
         least = _LOWEST_BY_RESIDENCY
     small = line.label.what == "bare_fee" and is_small_fee(line)
-    return price.component in WHOLE and (0 < line.amount.least < least or small)
+    return price.component in WHOLE and (0 < line.amount.most < least or small)
 
 
 def _is_of_some_time(price: Price, line: Line) -> bool:

@@ -326,7 +326,7 @@ PROGRAM_NOUNS = """program course class training certificate diploma certificati
 """Words that let a bare amount be taken for the price of a whole program."""
 
 SMALL_WORDS = """approximate a an the of for per is are was were be to or and plu then now only just about
-    approximately approx est estimated around at by from with there they you your it this that which will has have
+    approximately approx est estimated around at between by from with there they you your it this that which will has have
     pay student must required additional another equivalent equal tuition but also day evening either all other
     total up non refundable nonrefundable current currently ~ * " ' . _"""
 """What may lead to an amount without naming it."""
