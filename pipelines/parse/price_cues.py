@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from . import price_rate_words as rate_words
 from . import price_words as words
 from .money import Amount, amounts, plain
 
@@ -45,8 +46,8 @@ _SEPARATORS = {
 }
 _ABBREVIATIONS = frozenset(words.ABBREVIATIONS.split())
 _ANY_FEE = frozenset(words.ANY_FEE.split())
-_UNIT_ADJECTIVES = frozenset(words.UNIT_ADJECTIVES.split())
-_UNIT_SIZES = frozenset(words.UNIT_SIZES.split())
+_UNIT_ADJECTIVES = frozenset(rate_words.UNIT_ADJECTIVES.split())
+_UNIT_SIZES = frozenset(rate_words.UNIT_SIZES.split())
 _PREFIXES = frozenset(["of", "in", "non", "out", "full", "part"])
 _MOST_ADJECTIVES = 8  # before a unit
 _ASIDE = 14  # cues before a number among which its label may stand, brackets and all
@@ -91,16 +92,16 @@ def _rows() -> Iterator[tuple[str, str, object, int, str]]:
     yield words.COSTS, "label", "total", GENERIC, ""
     for what, listed in words.BESIDE.items():
         yield listed, "beside", "other", FLOW, what
-    yield words.RATES_ALONE, "basis", "year", 0, "per"
-    for basis, listed in words.BASES.items():
+    yield rate_words.RATES_ALONE, "basis", "year", 0, "per"
+    for basis, listed in rate_words.BASES.items():
         yield listed, "basis", basis, 0, ""
-    for residency, listed in words.RESIDENCY.items():
+    for residency, listed in rate_words.RESIDENCY.items():
         yield listed, "residency", residency, 0, ""
-    for state in words.STATES.split(","):
+    for state in rate_words.STATES.split(","):
         yield f"non {state}", "residency", "out_of_state", 0, ""
         yield f"{state} resident, {state} residency", "residency", "resident", 0, ""
         yield f"other {state} county, other {state} resident", "residency", "in_state", 0, ""
-    for pace, listed in words.PACES.items():
+    for pace, listed in rate_words.PACES.items():
         yield listed, "pace", pace, 0, ""
     for polarity, listed in words.INCLUDES.items():
         yield listed, "include", polarity, 0, ""
@@ -112,7 +113,7 @@ def _rows() -> Iterator[tuple[str, str, object, int, str]]:
 
 
 _CUES = _table(_rows())
-_UNITS = _table((listed, "basis", basis, 0, "per") for basis, listed in words.UNITS.items())
+_UNITS = _table((listed, "basis", basis, 0, "per") for basis, listed in rate_words.UNITS.items())
 
 
 def scan(text: str) -> list[Cue]:
