@@ -235,7 +235,7 @@ def _with_unsigned(cues: Sequence[Cue], text: str) -> Iterator[Cue]:
 
 def _introduced(cues: Sequence[Cue], index: int) -> bool:
     following = cues[index + 1].kind if index + 1 < len(cues) else "stop"
-    if following not in ("stop", "cell", "label", "close"):
+    if following not in ("stop", "cell", "label", "close", "basis"):
         return False
     for cue in _before_brackets(cues[max(0, index - _ASIDE) : index])[:-3:-1]:
         if cue.kind == "label":

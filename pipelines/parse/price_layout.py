@@ -52,12 +52,14 @@ class Line:
 class Around(NamedTuple):
     """What stands around a line: the cues of the label beside the text and of the heading above, the lines before.
 
-    amount_first: whether labels follow their amounts; basis: of all the text, "" if nothing heads it
+    amount_first, whom_after: whether labels, and residencies, follow their amounts
+    basis: of all the text, "" if nothing heads it
     """
 
     named: Sequence[Cue]
     headed: Sequence[Cue]
     amount_first: bool
+    whom_after: bool
     basis: str
     lines: list[Line]
 

@@ -32,6 +32,7 @@ from .price_rates import settle_rates
 _RATES = ("credit", "clock_hour", "course", "term")
 _TUITION = Label("tuition", GENERIC)
 _SOME_FEE = Label("fees", GENERIC)
+_TIME = frozenset(["hour", "day", "week", "month"])
 _UNSAID = frozenset(["", *words.SMALL_WORDS.split()])
 _FULL_LOAD = 12  # credits in a term that make a student full-time
 _BARE_RATES = {"credit": 25, "term": 300, "course": 60}  # what costs less and is not named is some fee's rate
@@ -42,8 +43,8 @@ _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue]) -> list[Line]:
     """The lines of a text's cues; `named` and `headed` are those of the label beside it and of the heading above."""
     cues = [*_changes_apart(cues)]
-    around = Around(named, headed, is_amount_first(cues), _basis_of_all(cues), [])
     positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
+    around = Around(named, headed, is_amount_first(cues), _is_whom_after(cues, positions), _basis_of_all(cues), [])
     start = 0
     for index, following in zip(positions, [*positions[1:], len(cues)], strict=False):
         line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == len(cues))
@@ -56,6 +57,13 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
         name_products(around.lines)
     settle_rates(around.lines)
     return around.lines
+
+
+def _is_whom_after(cues: Sequence[Cue], positions: Sequence[int]) -> bool:
+    """Whether the residencies follow their amounts: none before the first, and one at once after the last."""
+    if len(positions) < 2 or any(cue.kind == "residency" for cue in cues[: positions[0]]):
+        return False
+    return any(cue.kind == "residency" for cue in cues[positions[-1] + 1 : positions[-1] + 3])
 
 
 def _basis_of_all(cues: Sequence[Cue]) -> str:
@@ -144,10 +152,11 @@ def _rate_behind(line: Line, around: Around) -> int:
     for index, cue in enumerate(line.right[:REACH]):
         if cue.kind == "cell" and index == 0 and line.right[1:2] and line.right[1].what == "per":
             continue
-        own = (line.label and cue.value == line.label.component) or (line.is_last and cue.rank == GENERIC)
+        named = line.label and cue.value == line.label.component and (line.is_last or line.why == NAMED_AFTER)
+        own = named or (line.is_last and cue.rank == GENERIC)
         if cue.kind in ("stop", "cell") or (cue.kind == "label" and not own):
             break
-        if cue.kind == "basis" and _is_dated(line.right[:index]):
+        if cue.kind == "basis" and (_is_dated(line.right[:index]) or (said_before and _is_led(line.right[:index]))):
             break
         if cue.kind == "basis":
             follows = line.right[index + 1].kind if index + 1 < len(line.right) else ""
@@ -161,6 +170,11 @@ def _rate_behind(line: Line, around: Around) -> int:
 def _is_dated(cues: Sequence[Cue]) -> bool:
     """Whether "school year" stands in brackets after its number: "$1,700 (2025-2026 school year)" dates the price."""
     return bool(cues) and cues[-1].kind == "number" and any(cue.kind == "open" for cue in cues)
+
+
+def _is_led(cues: Sequence[Cue]) -> bool:
+    """Whether something else leads to a basis in brackets: "tuition per term $1,650 part-time (per credit)"."""
+    return any(cue.kind == "open" for cue in cues) and cues[0].kind != "open"
 
 
 def _goes_on(line: Line, before: Line) -> bool:
@@ -179,7 +193,7 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
     within = [cue for cue in sentence if cue.kind == "include"]
     if within and line.basis in _RATES and (part := label(sentence[sentence.index(within[-1]) + 1 :])):
         return part, "a part of what is included"
-    near = [*sentence, *_own_right(line), *around.named]
+    near = [*sentence, *_own_right(line, around), *around.named]
     for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
     if for_some and not line.basis and _is_load(around.headed):
         return None, ""
@@ -195,12 +209,18 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         return Label("total", LINE), "a price by what it includes"
     if line.right and line.right[0].value == "per" and not line.basis:
         return None, ""  # per nobody knows what
-    programs = not line.basis and not too_small and any(cue.kind == "noun" for cue in [*near, *around.headed])
+    programs = not line.basis and not too_small and _names_program([*near, *around.headed])
     if (line.basis == "program" and not too_small) or programs:
         before = around.lines[-1].label if around.lines and all(cue.kind != "stop" for cue in line.left) else None
         part = "tuition" if before and before.component == "tuition" else "total"
         return Label(part, GENERIC), BARE_PRICE
     return None, ""
+
+
+def _names_program(cues: Sequence[Cue]) -> bool:
+    """Whether a course or a trade is named, or how many hours or weeks something takes."""
+    nouns = ((before, cue) for before, cue in zip([None, *cues], cues, strict=False) if cue.kind == "noun")
+    return any(cue.value not in _TIME or (before is not None and before.kind == "number") for before, cue in nouns)
 
 
 def _is_unsaid(cue: Cue) -> bool:
@@ -214,7 +234,7 @@ def _whom(line: Line, around: Around) -> int:
     own = residencies(outside_brackets(sentence)) or residencies(sentence)
     if any(cue.value in _TIMES for cue in sentence[-3:]):
         own = []  # "out-of-county students pay twice the $114 of residents"
-    behind = _own_right(line)
+    behind = _own_right(line, around)
     tabular = not any(cue.kind in ("word", "stop", "include") for cue in line.left)
     inherited = [before.residency] if before and _is_for_the_same(line, before, tabular) else []
     if before and before.residency and [cue.kind for cue in line.left] == ["open"]:
@@ -260,17 +280,18 @@ def _is_for_the_same(line: Line, before: Line, tabular: bool) -> bool:
     return bool(leads) and part not in ("books", "supplies", "other") and (tabular or sentence)
 
 
-def _own_right(line: Line) -> list[Cue]:
+def _own_right(line: Line, around: Around) -> list[Cue]:
     """The cues after an amount that speak of it and do not introduce the next amount."""
     own: list[Cue] = []
     for index, cue in enumerate(line.right[:REACH]):
         rest = line.right[index + 1 :]
         heads = not rest or rest[0].kind in ("colon", "dash", "basis") or rest[0].value in ("is", "are")
+        heads = (heads or [cue.kind for cue in rest[:2]] == ["open", "basis"]) and not around.whom_after
         bracket_over = cue.kind == "joint" and index > 0 and line.right[index - 1].kind == "close"
         named_next = bool(rest) and rest[0].kind == "label" and line.why != NAMED_AFTER
         introduces = not line.is_last and (heads or named_next)
         over = bracket_over and not line.is_last  # "($93) and out-of-state ($120)"
-        if cue.kind in ("stop", "cell", "label") or over or (cue.kind == "residency" and introduces):
+        if cue.kind in ("stop", "cell", "label") or over or (cue.kind in ("residency", "pace") and introduces):
             break
         own.append(cue)
     return own

@@ -99,7 +99,8 @@ def _among(price: Price, line: Line, phrase: _Phrase) -> Price:
         return replace(price, component="other", what="cost_of_attendance")
     if price.component == "tuition" and line.label.what == "fee" and phrase.names_tuition:
         return replace(price, component="fees")
-    if line.label.component == "total" and price.component != "other" and "fees" in phrase.parts:
+    summed = line.label.what == "total" or price.component == "total"
+    if line.label.component == "total" and summed and price.component != "other" and "fees" in phrase.parts:
         basis = price.basis if price.component == "tuition" else _rate_of(price, line, phrase)
         price = replace(price, component="tuition_and_fees", basis=basis) if basis else price
     of_parts = line.label.what == "total" or line.label.rank == LINE or price.includes_books or phrase.includes

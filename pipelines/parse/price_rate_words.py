@@ -47,8 +47,8 @@ BASES = {
     "month": "monthly",
     "hour": "hourly, hourly rate, hourly tuition",
     "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost""",
-    "course": """credit course, credit class, credit hour course, credit hour class, for one course, for each
-        course, for each class""",
+    "course": """credit course, credit class, unit course, unit class, credit hour course, credit hour class, for one
+        course, for each course, for each class""",
     "program": """for the program, for the entire program, for the full program, for the whole program, entire
         program, for the course, for the class, full program, complete program, whole program, for the complete
         program""",

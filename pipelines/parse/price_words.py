@@ -36,8 +36,8 @@ SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, dif
 COURSE_FEES = "program fee, course fee, class fee, credit course fee, training fee, workshop fee"
 """The tuition of a short course; where tuition is printed as well, or in the plural, a fee beside it."""
 
-TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total course cost,
-    total investment, grand total, program total, all inclusive, all in, overall cost, total package"""
+TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total direct cost, total
+    course cost, total investment, grand total, program total, all inclusive, all in, overall cost, total package"""
 
 COSTS = """cost, costing, price, priced, pricing, investment, charge, charged, charging, expense, program
     cost, course cost, class cost, training cost, program price, course price, package price"""
@@ -143,7 +143,8 @@ FLOWS = {
     "continuing_education": "ceu, continuing education unit",
     "cost_of_attendance": """direct cost, indirect cost, cost of attendance, total cost of attendance, estimated cost of
         attendance, coa, cost of attending, student budget, estimated budget, total budget""",
-    "room_board": """room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
+    "room_board": """room :, board :, room / board, room rental, room charge, room fee, room cost, board plan, day plan,
+        room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
         living cost, rent, residence hall, single room, double room, room rate, housing and food, lodging, apartment""",
     "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
     "personal": "personal expense, personal cost, personal need, childcare, dependent care",
@@ -151,8 +152,8 @@ FLOWS = {
     "previous_price": """than the current, formerly, previously, last year, prior year, previous year, used to be,
         used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
         retail, previous price, compared to, compared with""",
-    "fee_cap": """not to exceed, maximum of, maximum charge, maximum fee, capped at, cap of, no maximum, with a
-        maximum of, to a maximum of""",
+    "fee_cap": """maximum per, max per, not to exceed, maximum of, maximum charge, maximum fee, capped at, cap of, no
+        maximum, with a maximum of, to a maximum of""",
     "fee_exempt": "income under, income below, household income, family income, salary of the",
     "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
         college, private school, private college, national average, state average, competitor, elsewhere, average
@@ -227,7 +228,7 @@ SURCHARGES = """in addition, in addition to regular, in addition to the regular,
 PROGRAM_NOUNS = """program course class training certificate diploma certification degree hour week month day
     technician technology tech assistant assisting nursing nurse aide welding cosmetology barber barbering esthetic
     aesthetic esthetician massage phlebotomy cdl emt paramedic hvac electrical plumbing medical dental academy
-    bootcamp package workshop cna lpn coding billing manicuring nail hygienist radiography sonography paralegal"""
+    bootcamp workshop cna lpn coding billing manicuring nail hygienist radiography sonography paralegal"""
 """Words that let a bare amount be taken for the price of a whole program."""
 
 SMALL_WORDS = """approximate a an the of for per is are was were be to or and plu then now only just about
