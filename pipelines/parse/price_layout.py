@@ -88,7 +88,7 @@ def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
             extra = bool(cue.value) and bool(found) and found[-1][-1].what == "extra"
             found = [] if extra else found  # "other costs include a lab coat ($45)"
             mentioned = not extra
-        elif cue.value == "with" and found and found[-1][-1].what == "total":
+        elif cue.value == "with" and found:
             within = True  # "total with books and fees"
         elif cue.kind in ("stop", "cell"):
             mentioned = within = False

@@ -179,7 +179,7 @@ def _is_led(cues: Sequence[Cue]) -> bool:
 
 def _goes_on(line: Line, before: Line) -> bool:
     """Whether a rate holds on: said like the one before, of its size, and with no load of its own ("12-18")."""
-    if any(cue.kind == "band" for cue in line.left) or before.basis in ("", "program"):
+    if any(cue.kind == "band" or cue.what == "total" for cue in line.left) or before.basis in ("", "program"):
         return False
     whom = any(cue.kind == "residency" for cue in [*line.left, *line.right[:4]])
     low, earlier = line.amount.least, before.amount.least
@@ -251,7 +251,7 @@ def _whom(line: Line, around: Around) -> int:
     line.pace = next(iter(sorted(paces, key=lambda pace: not pace.endswith("time"))), "")
     if not _load(line, around) and inherited and tabular and not line.pace and before.pace.endswith("time"):
         line.pace, line.basis = before.pace, line.basis or before.basis
-    if line.label is None and line.residency and line.basis:
+    if line.label is None and line.residency and line.basis and line.amount.least >= _BARE_RATES.get(line.basis, 0):
         line.label, line.why = _TUITION, BARE_RATE
     taken = {"residency" if not own else "", "pace" if paced is not sentence else ""}
     return max((index + 1 for index, cue in enumerate(behind) if cue.kind in taken), default=0)

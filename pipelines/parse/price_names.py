@@ -23,7 +23,7 @@ from .price_layout import (
 )
 
 _PREPOSITIONS = frozenset(["for", "in", "of", "to", "toward"])
-_ADJECTIVES = frozenset(["non", "refundable", "nonrefundable", "initial", "required", "minimum", "in", "of", "a"])
+_ADJECTIVES = frozenset(["x", "non", "refundable", "nonrefundable", "initial", "required", "minimum", "in", "of", "a"])
 _LEADING = frozenset(["a", "an", "the", "of", "and", "up", "to", "about", "approximately", *_ADJECTIVES, "-"])
 _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
@@ -42,7 +42,7 @@ _COMES = frozenset(["equate", "amount", "amounting", "equal", "come"])  # "the i
 def name(line: Line, around: Around) -> int:
     """Sets the label of a line and why; returns how many cues after the amount it took."""
     sentence, *earlier = chunks(line.left, "stop")
-    own = _own(sentence)
+    own = _own(sentence, later=bool(around.lines))
     amount_first = own is None and (around.amount_first or (bool(line.left) and line.left[-1].kind == "joint"))
     behind, used = _behind(line.right, line.is_last, amount_first)
     if changed := _changed(line, around):
@@ -70,23 +70,26 @@ def is_amount_first(cues: Sequence[Cue]) -> bool:
     return _behind(cues[positions[-1] + 1 :], True, True)[0] is not None
 
 
-def _own(sentence: Sequence[Cue]) -> Label | None:
+def _own(sentence: Sequence[Cue], later: bool) -> Label | None:
     """The label in the nearest cell that has one; words that count only beside an amount, in the nearest."""
     nearest = True
     for cell in chunks(sentence, "cell"):
-        if found := _outside_brackets(cell if nearest else [cue for cue in cell if cue.kind != "beside"]):
+        if found := _outside_brackets(cell if nearest else [cue for cue in cell if cue.kind != "beside"], later):
             return found
         nearest = nearest and not cell
     return None
 
 
-def _outside_brackets(cues: Sequence[Cue]) -> Label | None:
-    """The label of a clause; what closed brackets add may name a part, but never turns a price into something else."""
+def _outside_brackets(cues: Sequence[Cue], later: bool = False) -> Label | None:
+    """The label of a clause; what closed brackets add may name a part, but never turns a price into something else.
+
+    later: whether an amount of the text stands before the clause, so that what it includes are the parts of that.
+    """
     depth = sum((cue.kind == "open") - (cue.kind == "close") for cue in cues)
     if depth > 0:  # the amount itself is in brackets
         named = [cue for cue in cues[-2:-1] if cue.kind == "label" and cues[-1].kind == "open"]
-        without = any(cue.kind == "include" and not cue.value for cue in cues)
-        return label(named) if named and without else label(cues)  # "does not include books ($900)"
+        part = any(cue.kind == "include" and (later or not cue.value) for cue in cues)
+        return label(named) if named and part else label(cues)  # "does not include books ($900)"
     plain, whole = label(outside_brackets(cues)), label(cues)
     if (plain and plain.rank != GENERIC) or whole is None or whole.rank == FLOW:
         return plain
@@ -170,7 +173,7 @@ def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right:
     described = next((cue.value in _PREPOSITIONS for cue in right if cue.kind != "basis"), False)
     if behind.rank == FLOW:
         position = next(index for index, cue in enumerate(right) if cue.rank == FLOW or cue.kind == "beside")
-        at_once = all(cue.value in _ADJECTIVES for cue in right[:position])
+        at_once = all(cue.value in _ADJECTIVES or cue.kind == "number" for cue in right[:position])
         ruled = any(cue.value in _PREPOSITIONS for cue in right[max(0, position - 2) : position])
         return at_once or (own.rank == GENERIC and (ruled or right[0].value == "if"))
     return joined or (own.rank == GENERIC and described and behind.rank == LINE)

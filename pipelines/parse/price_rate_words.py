@@ -34,16 +34,15 @@ BASES = {
     "year": """annual, yearly, first year, second year, third year, freshman year, sophomore year, for the year, for the
         academic year, for the entire year, for an entire year, for a full year, academic year, school year, for one
         year, for the school year, full year, year one, year two, year 1, year 2, 1st year, 2nd year, 3rd year""",
-    "term": """fall / spring, fall or spring, first semester, second semester, third semester, fourth semester, fall
-        semester, spring semester, summer semester, semester tuition, quarterly tuition, quarter tuition, term
-        tuition, for the semester, for one semester, for a semester, for the term, for the quarter, first quarter,
-        second quarter, third quarter, fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester, 1st
-        quarter, 2nd quarter, fall quarter, winter quarter, spring quarter, semester i, semester ii, semester iii,
-        semester 1, semester 2, semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester
-        rate, full semester, one semester, hour semester, credit semester, credit hour
-        semester, unit semester, hour term, credit term, hour quarter, credit quarter, unit quarter,
-        first term, second term, third term, fall term, spring term, summer
-        term""",
+    "term": """period of attendance, fall / spring, fall or spring, first semester, second semester, third semester,
+        fourth semester, fall semester, spring semester, summer semester, semester tuition, quarterly tuition, quarter
+        tuition, term tuition, for the semester, for one semester, for a semester, for the term, for the quarter, first
+        quarter, second quarter, third quarter, fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester,
+        1st quarter, 2nd quarter, fall quarter, winter quarter, spring quarter, semester i, semester ii, semester iii,
+        semester 1, semester 2, semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester rate,
+        full semester, one semester, hour semester, credit semester, credit hour semester, unit semester, hour term,
+        credit term, hour quarter, credit quarter, unit quarter, first term, second term, third term, fall term, spring
+        term, summer term""",
     "month": "monthly",
     "hour": "hourly, hourly rate, hourly tuition",
     "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost""",

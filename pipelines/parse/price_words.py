@@ -102,17 +102,17 @@ FLOWS = {
         cost, towards the cost, toward other, towards other, toward their tuition, covered by, paid by, paid for by,
         tax credit, allowance, fellowship, bursary, gift, may receive, can receive, will receive, could receive,
         receive up, will award, award up, be awarded, will provide up, pay up""",
-    "discount": """discount, discounted by, saving, coupon, rebate, tuition credit, promo, price break""",
+    "discount": """group rate, discount, discounted by, saving, coupon, rebate, tuition credit, promo, price break""",
     "waiver": "waive, waived, waiver, waiving, tuition waiver, forgiven, exempt, exempted, exemption",
     "deposit": """deposit, tuition deposit, seat deposit, acceptance fee, seat fee, reservation fee, reservation,
         confirmation fee, holding fee, hold your, hold a, reserve your, reserve a, secure your, commitment fee,
         security deposit, advance payment""",
     "down_payment": "down payment, downpayment, initial payment, money down",
-    "installment": """payment, installment, instalment, payment plan, payment option, financing, finance charge,
-        financed, payment period, half of, half, halve, weekly, per week, a week, each week, biweekly, bi weekly,
-        monthly payment, tuition payment, at the beginning of each, at the start of each, day of class, first day of
-        class, test day, first class day, orientation day, first month, last month, due date, pay as you go, as you
-        go, easy payment, layaway, equal payment""",
+    "installment": """pay upon enrollment, payable upon enrollment, payment, installment, instalment, payment plan,
+        payment option, financing, finance charge, financed, payment period, half of, half, halve, weekly, per week, a
+        week, each week, biweekly, bi weekly, monthly payment, tuition payment, at the beginning of each, at the start
+        of each, day of class, first day of class, test day, first class day, orientation day, first month, last month,
+        due date, pay as you go, as you go, easy payment, layaway, equal payment""",
     "balance": "balance, remaining, remainder, remaining balance, balance of, balance due",
     "penalty": """late fee, delinquent, delinquent fee, delinquency, late payment, late registration, late payment fee,
         penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee, bounced check, bad
