@@ -67,6 +67,28 @@ class Around(NamedTuple):
 REACH = 12  # cues after an amount that may still speak of it
 
 
+def ends_clause(cue: Cue) -> bool:
+    """Whether a cue ends a sentence or a cell; dots may lead to a price, or stand for what is left out."""
+    return cue.kind in ("stop", "cell") and cue.value != "..."
+
+
+def is_cut(between: Sequence[Cue]) -> bool:
+    """Whether what stands between two amounts ends a clause: neither names the other. A row has a cell for each."""
+    return any(ends_clause(cue) for cue in between[:-1]) or (bool(between) and between[-1].kind == "stop")
+
+
+def segments(cues: Sequence[Cue]) -> Iterator[tuple[int, int, list[int]]]:
+    """The stretches of a text that no clause's end cuts: where each starts and ends, and where its amounts are."""
+    positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
+    start = 0
+    held: list[int] = []
+    for index, following in zip(positions, [*positions[1:], len(cues)], strict=False):
+        held.append(index)
+        if following == len(cues) or is_cut(cues[index + 1 : following]):
+            yield start, following, held
+            start, held = index + 1, []
+
+
 def chunks(cues: Sequence[Cue], *separators: str) -> Iterator[list[Cue]]:
     """The stretches between separators, the last first."""
     chunk: list[Cue] = []

@@ -24,6 +24,7 @@ from .price_layout import (
     label,
     outside_brackets,
     residencies,
+    segments,
 )
 from .price_names import is_amount_first, name
 from .price_products import factor, name_products
@@ -43,15 +44,17 @@ _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue]) -> list[Line]:
     """The lines of a text's cues; `named` and `headed` are those of the label beside it and of the heading above."""
     cues = [*_changes_apart(cues)]
-    positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
-    around = Around(named, headed, is_amount_first(cues), _is_whom_after(cues, positions), _basis_of_all(cues), [])
+    around = Around(named, headed, False, False, _basis_of_all(cues), [])
     start = 0
-    for index, following in zip(positions, [*positions[1:], len(cues)], strict=False):
-        line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == len(cues))
-        used = max(name(line, around), _rate(line, around), _whom(line, around))
-        around.lines.append(line)
-        if not _is_aside(line):  # else what stands before it may name the amount after it
-            start = index + 1 + _bracketed(line.right, used)
+    for begin, end, positions in segments(cues):
+        whom_after = _is_whom_after(cues[begin:end], len(positions))
+        around = around._replace(amount_first=is_amount_first(cues[begin:end]), whom_after=whom_after)
+        for index, following in zip(positions, [*positions[1:], end], strict=False):
+            line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == end)
+            used = max(name(line, around), _rate(line, around), _whom(line, around))
+            around.lines.append(line)
+            if not _is_aside(line):  # else what stands before it may name the amount after it
+                start = index + 1 + _bracketed(line.right, used)
     if len(around.lines) > 1:
         name_columns(around.lines, cues, headed)
         name_products(around.lines)
@@ -59,11 +62,11 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
     return around.lines
 
 
-def _is_whom_after(cues: Sequence[Cue], positions: Sequence[int]) -> bool:
-    """Whether the residencies follow their amounts: none before the first, and one at once after the last."""
-    if len(positions) < 2 or any(cue.kind == "residency" for cue in cues[: positions[0]]):
-        return False
-    return any(cue.kind == "residency" for cue in cues[positions[-1] + 1 : positions[-1] + 3])
+def _is_whom_after(cues: Sequence[Cue], count: int) -> bool:
+    """Whether residencies follow their amounts: none before the first of several, and one at once after the last."""
+    kinds = [cue.kind for cue in cues]
+    first, last = kinds.index("amount"), len(kinds) - 1 - kinds[::-1].index("amount")
+    return count > 1 and "residency" not in kinds[:first] and "residency" in kinds[last + 1 : last + 3]
 
 
 def _basis_of_all(cues: Sequence[Cue]) -> str:

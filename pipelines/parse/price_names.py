@@ -16,7 +16,9 @@ from .price_layout import (
     Label,
     Line,
     chunks,
+    ends_clause,
     groups,
+    is_cut,
     label,
     outside_brackets,
     said,
@@ -65,7 +67,7 @@ def name(line: Line, around: Around) -> int:
 def is_amount_first(cues: Sequence[Cue]) -> bool:
     """Whether labels follow their amounts: nothing names the first before it, and something the last after it."""
     positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
-    if not positions or not _is_unnamed(cues[: positions[0]]):
+    if not _is_unnamed(next(chunks(cues[: positions[0]], "stop", "cell"))):
         return False
     return _behind(cues[positions[-1] + 1 :], True, True)[0] is not None
 
@@ -139,13 +141,12 @@ def _speaking(right: Sequence[Cue]) -> list[Cue]:
 
 def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
     """Whether a label followed by `rest` and then an amount names that amount."""
-    if rest and (rest[-1].kind in ("colon", "dash") or rest[-1].value == "..."):
+    near = [*takewhile(lambda cue: not ends_clause(cue), rest)]
+    if near and (near[-1].kind in ("colon", "dash") or near[-1].value == "..."):
         return True
-    for cue, following in zip_longest(rest, rest[1:]):
-        if cue.kind in ("stop", "joint", "close"):
+    for cue, following in zip_longest(near, near[1:]):
+        if cue.kind in ("joint", "close"):
             return False
-        if cue.kind == "cell":
-            return not amount_first
         if cue.kind in ("colon", "dash", "band") or cue.value in ("is", "are"):
             return True
         if cue.value == "of":
@@ -154,7 +155,7 @@ def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
             break
         if cue.kind == "word" and cue.value not in ("%", "*", "~"):
             return False
-    return not amount_first
+    return not amount_first and not is_cut(rest)
 
 
 def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right: Sequence[Cue]) -> bool:
