@@ -24,7 +24,7 @@ def read(words: str, context: Context = Context()) -> list[Price]:
     `context.label` and `context.heading` name what the words themselves leave unnamed; a heading in cells
     ("Program | Books | Tuition") is the header of the table whose row `words` is. Never raises; [] if nothing is sure.
     """
-    text = clean(words)
+    text = clean(words).lstrip("| ")
     if not _MONEY.search(text):
         return []
     header = _cells(clean(context.heading))

@@ -20,13 +20,15 @@ from .price_layout import (
 def name_columns(lines: list[Line], cues: Sequence[Cue], headed: Sequence[Cue]) -> None:
     """Names amounts side by side by the heads of their columns; without heads nobody knows which is which."""
     by_start = {line.cue.start: line for line in lines}
-    heads = _column_residencies(cues) or _column_residencies(headed)
+    heads = _column_residencies(headed)
     unnamed: list[Line] = []
     for run in _runs(cues):
         cells = [by_start[cues[index].start] for index in run]
+        above = _above(cues, run[0])
+        heads = _column_residencies(above) or heads
         if len(cells) < 2:
             continue
-        found = _column_heads(cells[0].left, len(cells)) or _column_heads(headed, len(cells))
+        found = _column_heads(above, len(cells)) or _column_heads(headed, len(cells))
         if found:
             for cell, (head, whom) in zip(cells, found, strict=True):
                 cell.label, cell.residency, cell.why = head, whom or cell.residency, "named by its column"
@@ -39,6 +41,7 @@ def name_columns(lines: list[Line], cues: Sequence[Cue], headed: Sequence[Cue]) 
             rated = [cell for cell in cells if cell.right and cell.right[0].what == "per"]
             unnamed += [cell for cell in cells if rated != [cell]]  # "$46/unit $2,760"
     for run in _one_to_a_cell(cues):
+        heads = _column_residencies(_above(cues, run[0]))
         if len(run) == len(heads):
             for index, head in zip(run, heads, strict=True):
                 by_start[cues[index].start].residency = head
@@ -64,10 +67,11 @@ def _runs(cues: Sequence[Cue]) -> Iterator[list[int]]:
     for index, cue in enumerate(cues):
         if cue.kind == "amount":
             run.append(index)
-        elif cue.kind not in ("cell", "basis") and cue.value not in ("/", "*", "~"):
+        elif run and cue.kind not in ("cell", "basis") and cue.value not in ("/", "*", "~"):
             yield run
             run = []
-    yield run
+    if run:
+        yield run
 
 
 def _one_to_a_cell(cues: Sequence[Cue]) -> Iterator[list[int]]:
@@ -80,18 +84,24 @@ def _one_to_a_cell(cues: Sequence[Cue]) -> Iterator[list[int]]:
         elif cue.kind == "cell":
             if len(held) == 1:
                 run += held
-            else:
+            elif run:
                 yield run
                 run = []
             held = []
-    yield run
+    if run:
+        yield run
+
+
+def _above(cues: Sequence[Cue], position: int) -> Sequence[Cue]:
+    """What stands before an amount, from the end of a sentence or the amount before on."""
+    ends = (i for i in range(position, 0, -1) if cues[i - 1].kind in ("amount", "stop") and cues[i - 1].value != "...")
+    return cues[next(ends, 0) : position]
 
 
 def _column_residencies(cues: Sequence[Cue]) -> list[str]:
-    """The residencies that head columns, before any amount; none unless they differ."""
-    first = next((index for index, cue in enumerate(cues) if cue.kind == "amount"), len(cues))
-    named = residencies(cues[:first])
-    return named if len(set(named)) > 1 and not are_joined(cues[:first]) else []
+    """The residencies that head columns; none unless they differ."""
+    named = residencies(cues)
+    return named if len(set(named)) > 1 and not are_joined(cues) else []
 
 
 def _column_heads(cues: Sequence[Cue], count: int) -> list[tuple[Label, str]]:

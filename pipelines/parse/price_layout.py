@@ -194,7 +194,7 @@ def _beside(cues: Sequence[Cue], nearest_first: bool) -> Label | None:
 
 def said(cues: Iterable[Cue]) -> Iterator[Cue]:
     """The cues without numbers and punctuation."""
-    return (cue for cue in cues if cue.kind not in _MARKS and cue.value not in ("%", "*", "~", "."))
+    return (cue for cue in cues if cue.kind not in _MARKS and cue.value not in ("%", "*", "~", ".", ""))
 
 
 _MARKS = ("open", "close", "colon", "equals", "dash", "number")

@@ -212,12 +212,19 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         return Label("total", LINE), "a price by what it includes"
     if line.right and line.right[0].value == "per" and not line.basis:
         return None, ""  # per nobody knows what
-    programs = not line.basis and not too_small and _names_program([*near, *around.headed])
+    programs = not line.basis and not too_small and _is_of_program(line, sentence, around)
     if (line.basis == "program" and not too_small) or programs:
         before = around.lines[-1].label if around.lines and all(cue.kind != "stop" for cue in line.left) else None
         part = "tuition" if before and before.component == "tuition" else "total"
         return Label(part, GENERIC), BARE_PRICE
     return None, ""
+
+
+def _is_of_program(line: Line, sentence: Sequence[Cue], around: Around) -> bool:
+    """Whether an amount's own cell names a program, or says nothing, and the cells beside or the heading name one."""
+    here = [*next(chunks(sentence, "cell")), *_own_right(line, around)]
+    silent = all(cue.kind not in ("word", "beside", "include") or _is_unsaid(cue) for cue in here)
+    return _names_program(here) or (silent and _names_program([*around.headed, *around.named, *sentence]))
 
 
 def _names_program(cues: Sequence[Cue]) -> bool:

@@ -35,6 +35,8 @@ _INCREASE = Label("other", FLOW, "increase")
 _PAPERS = frozenset(["fees", "books", "supplies"])
 _AT_ONCE = frozenset(["down_payment", "discount"])  # "$500 down", "$300 off": of the amount before
 _OVER = frozenset(["than", "over", "beyond", "above", "exceed", "exceeding"])
+_VERBS = frozenset(["is", "are", "be", "will", "can", "may", "must", "should", "open", "begin", "begins", "start"])
+_PRONOUNS = frozenset(["it", "this", "that", "these", "they", "total"])
 _NEAR = 6  # cues before an amount that may say that it comes on top, or that it is due
 _CHANGES = ("increase", "previous_price", "funding")
 _SETS = frozenset(["set", "setting", "bring", "bringing", "put", "putting"])
@@ -210,7 +212,8 @@ def _changed(line: Line, around: Around) -> Label | None:
 def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around: Around) -> tuple[Label | None, str]:
     """The label of an amount that its own clause calls "cost" at best, and why."""
     behind = takewhile(lambda cue: cue.kind not in ("stop", "cell", "joint", "open", "label"), line.right[:4])
-    near = [*next(chunks(line.left, "stop"))[-_NEAR:], *behind]
+    sentence = next(chunks(line.left, "stop"))
+    near = [*sentence[-_NEAR:], *behind]
     if _is_overload(line.left):
         return Label("tuition", GENERIC), "a rate for more than a full load"
     if any(cue.kind == "surcharge" for cue in near) and not (own and own.what == "total"):
@@ -226,7 +229,8 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
     whole = any(cue.value == "in" and cue.kind == "stop" for cue in line.left)  # "is included in the $4,000"
     if whole:
         return None, ""
-    if found := next(filter(None, map(_outside_brackets, earlier)), None):
+    found = next(filter(None, map(_outside_brackets, earlier)), None)
+    if found and (found.rank == FLOW or _leads_on(found, line.left[: len(line.left) - len(sentence)], sentence)):
         return found, SENTENCE_BEFORE
     if found := label(around.named):
         return found, "named by the label"
@@ -236,6 +240,14 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
     if found := label(around.headed):
         return found, "named by the heading"
     return None, ""
+
+
+def _leads_on(found: Label, before: Sequence[Cue], sentence: Sequence[Cue]) -> bool:
+    """Whether a sentence speaks of what those before it name: they head it or ask for it, or it says "this"."""
+    if found.component != "other" and _is_unnamed(sentence):
+        return True
+    stated = any(cue.kind == "word" and cue.value in _VERBS for cue in before) and before[-1].value not in ("?", "...")
+    return not stated or any(cue.value in _PRONOUNS for cue in sentence)
 
 
 def _is_overload(cues: Sequence[Cue]) -> bool:

@@ -79,9 +79,9 @@ def _leave_small_rates(lines: Sequence[Line]) -> None:
 
 def _respectively(lines: Sequence[Line]) -> None:
     """ "$95 and $140 for in-state and out-of-state students, respectively": in the order of the amounts."""
-    last = lines[-1].right if lines else []
-    if any(cue.value == "respectively" for cue in last):
-        named = residencies(last)
-        for line, residency in zip(lines[-len(named) :] if named else [], named, strict=False):
-            line.residency = residency
-            line.basis = line.basis or lines[-1].basis
+    for index, line in enumerate(lines, start=1):
+        if any(cue.value == "respectively" for cue in line.right):
+            named = residencies(line.right)
+            for other, residency in zip(lines[index - len(named) : index], named, strict=False):
+                other.residency = residency
+                other.basis = other.basis or line.basis

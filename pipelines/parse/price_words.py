@@ -114,20 +114,20 @@ FLOWS = {
         of each, day of class, first day of class, test day, first class day, orientation day, first month, last month,
         due date, pay as you go, as you go, easy payment, layaway, equal payment""",
     "balance": "balance, remaining, remainder, remaining balance, balance of, balance due",
-    "penalty": """late fee, delinquent, delinquent fee, delinquency, late payment, late registration, late payment fee,
-        penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee, bounced check, bad
-        check, insufficient fund, reinstatement, reinstatement fee, re entry, reentry, re entry fee, re enrollment,
-        reenrollment, cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw, transfer fee,
-        transfer out, termination, termination fee, overtime, over time, extra instruction, extra instructional, extra
-        instructional charge, extra hour, additional hour, each additional, replacement, replacement fee, lost, retake,
-        retest, makeup hour, make up hour, make up class, make up fee, makeup fee, make up session, makeup session, made
-        up at, beyond the contract, beyond contract, over contract, over contract fee, drop fee, add drop, change fee,
-        change of schedule, schedule change, collection, dispute, forfeit, damage, damaged, not returned, make up time,
-        makeup time, missed hour, change of program, program change, change of status, change of major, no show,
-        returned payment, late enrollment, rescheduling fee, reschedule, re enroll, returned to the college, check
-        returned, rejected payment, rejected web payment, invalid check, invalid check fee, dishonored check, dishonored
-        check fee, stop payment fee, each occurrence, per occurrence, payment received after, re registration, dropped
-        for""",
+    "penalty": """a fine, fine of, late fee, delinquent, delinquent fee, delinquency, late payment, late registration,
+        late payment fee, penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee,
+        bounced check, bad check, insufficient fund, reinstatement, reinstatement fee, re entry, reentry, re entry fee,
+        re enrollment, reenrollment, cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw,
+        transfer fee, transfer out, termination, termination fee, overtime, over time, extra instruction, extra
+        instructional, extra instructional charge, extra hour, additional hour, each additional, replacement,
+        replacement fee, lost, retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee, make
+        up session, makeup session, made up at, beyond the contract, beyond contract, over contract, over contract fee,
+        drop fee, add drop, change fee, change of schedule, schedule change, collection, dispute, forfeit, damage,
+        damaged, not returned, make up time, makeup time, missed hour, change of program, program change, change of
+        status, change of major, no show, returned payment, late enrollment, rescheduling fee, reschedule, re enroll,
+        returned to the college, check returned, rejected payment, rejected web payment, invalid check, invalid check
+        fee, dishonored check, dishonored check fee, stop payment fee, each occurrence, per occurrence, payment received
+        after, re registration, dropped for""",
     "refund": "refund, refunded, refunding, will retain, may retain",
     "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up, going
         up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased, drop,
@@ -189,19 +189,21 @@ BESIDE = {
 }
 """The same for words that mean something else elsewhere: they count only right beside the amount."""
 
-ASIDES = """less than, no less than, earn a, earn your, earn their, earn the, earn college, earn credit, earn up,
-    earning a, earning your, earning college, first aid kit, break down, cut off, physical therapy, physical therapist,
-    physical education, heavy equipment, equipment operator, equipment operation, tool and die, machine tool, supply
-    chain, driver s license, driver license, commercial driver, late start, financial aid office, living room, food
-    service, testing center, test prep, exam prep, test preparation, exam preparation, material handling, up and down,
-    and up, up to, state of the art, drop in, interest in, personal training, personal trainer, personal care, insurance
-    coding, insurance billing, billing and insurance, weekly class, weekly course, half time, half day, pay off, sign
-    off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet, payment method, tax
-    preparation, income tax, real estate license, no charge, no additional fee, no other fee, no hidden fee, no hidden
-    cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge, no cost, additional
-    information, in the field, travel agent, or more, hazardous material, re entry student, reentry student, transfer
-    student, returning student, expense type, fee type, cost type, type of fee, type of expense, kit included, book
-    included, may change, subject to change, is subject to change, room temperature"""
+ASIDES = """who earn, financial aid available, financial aid is available, aid available, aid is available, scholarship
+    available, payment plan available, payment plan are available, financing available, financing is available, less
+    than, no less than, earn a, earn your, earn their, earn the, earn college, earn credit, earn up, earning a, earning
+    your, earning college, first aid kit, break down, cut off, physical therapy, physical therapist, physical education,
+    heavy equipment, equipment operator, equipment operation, tool and die, machine tool, supply chain, driver s
+    license, driver license, commercial driver, late start, financial aid office, living room, food service, testing
+    center, test prep, exam prep, test preparation, exam preparation, material handling, up and down, and up, up to,
+    state of the art, drop in, interest in, personal training, personal trainer, personal care, insurance coding,
+    insurance billing, billing and insurance, weekly class, weekly course, half time, half day, pay off, sign off, book
+    keeping, refund policy, kick off, take off, price list, cost list, cost sheet, payment method, tax preparation,
+    income tax, real estate license, no charge, no additional fee, no other fee, no hidden fee, no hidden cost, no
+    additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge, no cost, additional information,
+    in the field, travel agent, or more, hazardous material, re entry student, reentry student, transfer student,
+    returning student, expense type, fee type, cost type, type of fee, type of expense, kit included, book included, may
+    change, subject to change, is subject to change, room temperature"""
 """Phrases that would be misread word by word, and say nothing about money."""
 
 WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon enrollment, at enrollment, at
@@ -231,9 +233,9 @@ PROGRAM_NOUNS = """program course class training certificate diploma certificati
     bootcamp workshop cna lpn coding billing manicuring nail hygienist radiography sonography paralegal"""
 """Words that let a bare amount be taken for the price of a whole program."""
 
-SMALL_WORDS = """approximate a an the of for per is are was were be to or and plu then now only just about
-    approximately approx est estimated around at between by from with there they you your it this that which will has
-    have pay student must required additional another equivalent equal tuition but also day evening either all other
+SMALL_WORDS = """starting start approximate a an the of for per is are was were be to or and plu then now only just
+    about approximately approx est estimated around at between by from with there they you your it this that which will
+    has have pay student must required additional another equivalent equal tuition but also day evening either all other
     total up non refundable nonrefundable current currently ~ * " ' . _"""
 """What may lead to an amount without naming it."""
 
@@ -246,5 +248,5 @@ ANY_FEE = """a an the of for per is are and or with plu in this that our your th
     standard"""
 """Before "fee", these do not name one."""
 
-ABBREVIATIONS = """approx est hr cr min max no incl wk mo yr vs st sem misc reg u s a ins prep dept avg"""
+ABBREVIATIONS = """approx est hrs hr cr min max no incl wk mo yr vs st sem misc reg u s a ins prep dept avg"""
 """A point after these ends no sentence."""
