@@ -235,7 +235,8 @@ def _with_unsigned(cues: Sequence[Cue], text: str) -> Iterator[Cue]:
 
 def _introduced(cues: Sequence[Cue], index: int) -> bool:
     following = cues[index + 1].kind if index + 1 < len(cues) else "stop"
-    if following not in ("stop", "cell", "label", "close", "basis"):
+    ends = following in ("stop", "cell", "label", "close", "basis")
+    if not ends and not (following == "word" and str(cues[index].value)[-3:-2] == "."):  # cents make it money
         return False
     for cue in _before_brackets(cues[max(0, index - _ASIDE) : index])[:-3:-1]:
         if cue.kind == "label":

@@ -202,9 +202,11 @@ def _changed(line: Line, around: Around) -> Label | None:
     if direction == "from":
         return _PREVIOUS
     if direction == "to":
-        flows = (cue.what for cue in before if cue.kind == "label" and cue.rank == FLOW)
+        sentence = next(chunks(before, "stop"))
+        flows = (cue.what for cue in sentence if cue.kind == "label" and cue.rank == FLOW)
         other = next((what for what in flows if what not in _CHANGES), "")
-        prices = label([cue for cue in before if cue.rank != FLOW])
+        named = ([cue for cue in cues if cue.rank != FLOW] for cues in (sentence, before))
+        prices = next(filter(None, map(label, named)), None)
         return Label("other", FLOW, other) if other else prices or Label("tuition", GENERIC)
     return None
 
