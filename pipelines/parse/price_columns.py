@@ -1,7 +1,7 @@
 """Amounts side by side, and the heads of their columns: labels, residencies, years, before any of the amounts."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .price_cues import GENERIC, Cue
 from .price_layout import (
@@ -10,6 +10,7 @@ from .price_layout import (
     Label,
     Line,
     are_joined,
+    ends_clause,
     groups,
     of_group,
     outside_brackets,
@@ -41,15 +42,21 @@ def name_columns(lines: list[Line], cues: Sequence[Cue], headed: Sequence[Cue]) 
             rated = [cell for cell in cells if cell.right and cell.right[0].what == "per"]
             unnamed += [cell for cell in cells if rated != [cell]]  # "$46/unit $2,760"
     for run in _one_to_a_cell(cues):
+        cells = [by_start[cues[index].start] for index in run]
+        alike = [*takewhile(lambda cell, first=cells[0]: _component(cell) == _component(first), cells)]
         heads = _column_residencies(_above(cues, run[0]))
-        if len(run) == len(heads):
-            for index, head in zip(run, heads, strict=True):
-                by_start[cues[index].start].residency = head
+        if len(alike) == len(heads):
+            for cell, head in zip(alike, heads, strict=True):
+                cell.residency = head
     for before, line in pairwise(lines):
         if before in unnamed and line.why == LIKE_BEFORE:
             unnamed.append(line)
     for line in unnamed:
         line.label = None
+
+
+def _component(cell: Line) -> str:
+    return cell.label.component if cell.label else ""
 
 
 def _told_apart(cells: Sequence[Line]) -> bool:
@@ -81,10 +88,9 @@ def _one_to_a_cell(cues: Sequence[Cue]) -> Iterator[list[int]]:
     for index, cue in enumerate([*cues, Cue("cell", "|", 0, 0)]):
         if cue.kind == "amount":
             held.append(index)
-        elif cue.kind == "cell":
-            if len(held) == 1:
-                run += held
-            elif run:
+        elif ends_clause(cue):
+            run += held if len(held) == 1 else []
+            if run and (len(held) != 1 or cue.kind == "stop"):
                 yield run
                 run = []
             held = []

@@ -53,7 +53,7 @@ class Around(NamedTuple):
     """What stands around a line: the cues of the label beside the text and of the heading above, the lines before.
 
     amount_first, whom_after: whether labels, and residencies, follow their amounts
-    basis: of all the text, "" if nothing heads it
+    basis: of the list that the line stands in, "" if none heads it
     """
 
     named: Sequence[Cue]

@@ -44,11 +44,15 @@ _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue]) -> list[Line]:
     """The lines of a text's cues; `named` and `headed` are those of the label beside it and of the heading above."""
     cues = [*_changes_apart(cues)]
-    around = Around(named, headed, False, False, _basis_of_all(cues), [])
+    around = Around(named, headed, False, False, "", [])
     start = 0
     for begin, end, positions in segments(cues):
         whom_after = _is_whom_after(cues[begin:end], len(positions))
-        around = around._replace(amount_first=is_amount_first(cues[begin:end]), whom_after=whom_after)
+        around = around._replace(
+            amount_first=is_amount_first(cues[begin:end]),
+            whom_after=whom_after,
+            basis=_basis_of_list(cues[begin : positions[0]]) or around.basis,
+        )
         for index, following in zip(positions, [*positions[1:], end], strict=False):
             line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == end)
             used = max(name(line, around), _rate(line, around), _whom(line, around))
@@ -69,10 +73,11 @@ def _is_whom_after(cues: Sequence[Cue], count: int) -> bool:
     return count > 1 and "residency" not in kinds[:first] and "residency" in kinds[last + 1 : last + 3]
 
 
-def _basis_of_all(cues: Sequence[Cue]) -> str:
-    """The basis that heads a text: "Semester 1: tuition $1,320; fees $215"."""
-    heads = [cue.kind for cue in cues[:2]] == ["basis", "colon"]
-    return str(cues[0].value) if heads and any(cue.kind == "label" for cue in cues) else ""
+def _basis_of_list(cues: Sequence[Cue]) -> str:
+    """The basis that heads a list: "Semester 1: tuition $1,320; fees $215"."""
+    clause = next(chunks(cues, "stop", "cell"))
+    heads = [cue.kind for cue in clause[:2]] == ["basis", "colon"] and any(cue.kind == "label" for cue in clause)
+    return str(clause[0].value) if heads else ""
 
 
 def _is_aside(line: Line) -> bool:

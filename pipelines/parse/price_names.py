@@ -206,7 +206,7 @@ def _changed(line: Line, around: Around) -> Label | None:
         flows = (cue.what for cue in sentence if cue.kind == "label" and cue.rank == FLOW)
         other = next((what for what in flows if what not in _CHANGES), "")
         named = ([cue for cue in cues if cue.rank != FLOW] for cues in (sentence, before))
-        prices = next(filter(None, map(label, named)), None)
+        prices = next((found for found in map(label, named) if found and found.component != "other"), None)
         return Label("other", FLOW, other) if other else prices or Label("tuition", GENERIC)
     return None
 
