@@ -185,9 +185,10 @@ def _before_unit(tokens: tuple[str, ...], at: int) -> list[int]:
 
 
 def _longest(table: dict, tokens: tuple[str, ...], at: int) -> tuple[int, Meaning | None]:
-    for phrase, meaning in table.get(tokens[at], ()) if at < len(tokens) else ():
-        if tokens[at : at + len(phrase)] == phrase:
-            return len(phrase), meaning
+    if at < len(tokens) and tokens[at] in table:
+        for phrase, meaning in table[tokens[at]]:
+            if tokens[at : at + len(phrase)] == phrase:
+                return len(phrase), meaning
     return 0, None
 
 

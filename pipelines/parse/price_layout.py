@@ -101,6 +101,14 @@ def chunks(cues: Sequence[Cue], *separators: str) -> Iterator[list[Cue]]:
     yield chunk[::-1]
 
 
+def clause(cues: Sequence[Cue], *separators: str) -> Sequence[Cue]:
+    """What follows the last separator."""
+    for index in range(len(cues) - 1, -1, -1):
+        if cues[index].kind in separators:
+            return cues[index + 1 :]
+    return cues
+
+
 def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
     """Labels coordinated with one another ("tuition, fees and books"), in order; not what a clause "includes"."""
     found: list[list[Cue]] = []

@@ -20,7 +20,7 @@ from .price_layout import (
     Label,
     Line,
     are_joined,
-    chunks,
+    clause,
     label,
     outside_brackets,
     residencies,
@@ -75,9 +75,9 @@ def _is_whom_after(cues: Sequence[Cue], count: int) -> bool:
 
 def _basis_of_list(cues: Sequence[Cue]) -> str:
     """The basis that heads a list: "Semester 1: tuition $1,320; fees $215"."""
-    clause = next(chunks(cues, "stop", "cell"))
-    heads = [cue.kind for cue in clause[:2]] == ["basis", "colon"] and any(cue.kind == "label" for cue in clause)
-    return str(clause[0].value) if heads else ""
+    first = clause(cues, "stop", "cell")
+    heads = [cue.kind for cue in first[:2]] == ["basis", "colon"] and any(cue.kind == "label" for cue in first)
+    return str(first[0].value) if heads else ""
 
 
 def _is_aside(line: Line) -> bool:
@@ -112,7 +112,7 @@ def _changes_apart(cues: Sequence[Cue]) -> Iterator[Cue]:
 def _rate(line: Line, around: Around) -> int:
     """Finds the basis, and with it the label of a bare rate; returns how many cues after the amount it took."""
     used = _rate_behind(line, around)
-    sentence = next(chunks(line.left, "stop"))
+    sentence = clause(line.left, "stop")
     whole = line.left if line.why == SENTENCE_BEFORE else sentence
     for cues in [] if line.basis else [whole, around.named, around.headed]:
         found = [str(cue.value) for cue in cues if cue.kind == "basis"]
@@ -154,7 +154,7 @@ def _is_load(cues: Sequence[Cue]) -> bool:
 
 
 def _rate_behind(line: Line, around: Around) -> int:
-    said_before = any(cue.kind == "basis" for cue in next(chunks(line.left, "stop")))
+    said_before = any(cue.kind == "basis" for cue in clause(line.left, "stop"))
     if line.why == CHANGES:
         said_before = said_before or any(other.basis for other in around.lines)
     for index, cue in enumerate(line.right[:REACH]):
@@ -227,7 +227,7 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
 
 def _is_of_program(line: Line, sentence: Sequence[Cue], around: Around) -> bool:
     """Whether an amount's own cell names a program, or says nothing, and the cells beside or the heading name one."""
-    here = [*next(chunks(sentence, "cell")), *_own_right(line, around)]
+    here = [*clause(sentence, "cell"), *_own_right(line, around)]
     silent = all(cue.kind not in ("word", "beside", "include") or _is_unsaid(cue) for cue in here)
     return _names_program(here) or (silent and _names_program([*around.headed, *around.named, *sentence]))
 
@@ -245,7 +245,7 @@ def _is_unsaid(cue: Cue) -> bool:
 def _whom(line: Line, around: Around) -> int:
     """Finds the residency and the pace; returns how many cues after the amount it took."""
     before = around.lines[-1] if around.lines else None
-    sentence = line.left if line.why == SENTENCE_BEFORE else next(chunks(line.left, "stop"))
+    sentence = line.left if line.why == SENTENCE_BEFORE else clause(line.left, "stop")
     own = residencies(outside_brackets(sentence)) or residencies(sentence)
     if any(cue.value in _TIMES for cue in sentence[-3:]):
         own = []  # "out-of-county students pay twice the $114 of residents"

@@ -16,6 +16,7 @@ from .price_layout import (
     Label,
     Line,
     chunks,
+    clause,
     ends_clause,
     groups,
     is_cut,
@@ -69,7 +70,7 @@ def name(line: Line, around: Around) -> int:
 def is_amount_first(cues: Sequence[Cue]) -> bool:
     """Whether labels follow their amounts: nothing names the first before it, and something the last after it."""
     positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
-    if not _is_unnamed(next(chunks(cues[: positions[0]], "stop", "cell"))):
+    if not _is_unnamed(clause(cues[: positions[0]], "stop", "cell")):
         return False
     return _behind(cues[positions[-1] + 1 :], True, True)[0] is not None
 
@@ -202,7 +203,7 @@ def _changed(line: Line, around: Around) -> Label | None:
     if direction == "from":
         return _PREVIOUS
     if direction == "to":
-        sentence = next(chunks(before, "stop"))
+        sentence = clause(before, "stop")
         flows = (cue.what for cue in sentence if cue.kind == "label" and cue.rank == FLOW)
         other = next((what for what in flows if what not in _CHANGES), "")
         named = ([cue for cue in cues if cue.rank != FLOW] for cues in (sentence, before))
@@ -214,7 +215,7 @@ def _changed(line: Line, around: Around) -> Label | None:
 def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around: Around) -> tuple[Label | None, str]:
     """The label of an amount that its own clause calls "cost" at best, and why."""
     behind = takewhile(lambda cue: cue.kind not in ("stop", "cell", "joint", "open", "label"), line.right[:4])
-    sentence = next(chunks(line.left, "stop"))
+    sentence = clause(line.left, "stop")
     near = [*sentence[-_NEAR:], *behind]
     if _is_overload(line.left):
         return Label("tuition", GENERIC), "a rate for more than a full load"
@@ -291,7 +292,7 @@ def _continues(line: Line, before: Line) -> bool:
     """Whether an amount goes on with the one before: unnamed, and in no new sentence but about whom it is for."""
     if _is_parallel(line):
         return True
-    if not (_is_unnamed(next(chunks(line.left, "stop"))) and _is_unnamed(_bracket(line.right))):
+    if not (_is_unnamed(clause(line.left, "stop")) and _is_unnamed(_bracket(line.right))):
         return False
     if line.right and line.right[0].value == "is":
         return False  # "and $2,582 is for other things"

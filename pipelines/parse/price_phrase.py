@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from .price_cues import GENERIC, LINE, Cue
@@ -11,6 +12,7 @@ from .price_layout import Line
 from .price_reading import WHOLE, is_small_fee
 from .values import Price
 
+_SAID = attrgetter(*(field.name for field in fields(Price) if field.name not in ("printed", "why")))
 _LOWEST = {"program": Decimal(100), "year": Decimal(300), "term": Decimal(60)}  # what costs less is a rate or a fee
 _LOWEST_COST = {"year": Decimal(600), "term": Decimal(300)}  # of anything that is only said to cost
 _LOWEST_BY_RESIDENCY = Decimal(500)  # of a program; colleges tell residents apart by rates, seldom by sums
@@ -34,14 +36,14 @@ class Found(NamedTuple):
 def together(found: Sequence[Found], public: bool) -> list[Price]:
     """What the prices of one phrase or row say about each other; each is said once."""
     phrase = _Phrase(found)
-    kept: dict[Price, Price] = {}
+    kept: dict[tuple, Price] = {}
     for price, line, _ in found:
         read = _among(price, line, phrase)
         if not line.basis and read.basis == "program":
             read = replace(read, basis=phrase.parts_basis or "program")
         free = read.amount_max == 0 and read.component in WHOLE and _CONDITION.search(read.printed)
         if not (free or _is_trifling(read, line) or (public and _is_of_some_time(read, line))):
-            kept.setdefault(replace(read, printed="", why=""), read)
+            kept.setdefault(_SAID(read), read)
     return [*kept.values()]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .price_cues import Cue
-from .price_layout import NAMED_AFTER, Line, chunks
+from .price_layout import NAMED_AFTER, Line, clause
 from .price_words import ANY_FEE, SMALL_WORDS
 from .values import Context, Price
 
@@ -103,7 +103,7 @@ def _books(line: Line) -> bool | None:
     """Whether the sentences around the amount say that books are in the price."""
     if line.label.component not in WHOLE:
         return None
-    for cues in (line.right, next(chunks(line.left, "stop"))):
+    for cues in (line.right, clause(line.left, "stop")):
         polarity = None
         negated = False
         for cue in cues:
