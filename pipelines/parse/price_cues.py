@@ -136,7 +136,8 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         token = match[0]
-        if token != "-" or not _is_hyphen(text, match.start(), tokens):
+        hyphen = token == "-" and _is_hyphen(text, match.start(), tokens)
+        if not hyphen and not (token == "." and tokens and tokens[-1] in _ABBREVIATIONS):
             spans.append(match.span())
             tokens.append("and" if token == "&" else fold(token))
     at = 0
@@ -200,8 +201,8 @@ def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Me
     if token in _SEPARATORS:
         return _SEPARATORS[token], token, 0, ""
     if token == ".":
-        abbreviated = tokens[at - 1] in _ABBREVIATIONS if at else tokens[1:2] and tokens[1] in _PER  # "$158. per term"
-        return ("word" if abbreviated else "stop"), token, 0, ""
+        belongs = at == 0 and tokens[1:2] and tokens[1] in _PER  # "$158. per term"
+        return ("word" if belongs else "stop"), token, 0, ""
     if token in ("fee", "fees"):
         return _fee(found, raw.lower().endswith("s"))
     if token[0].isdigit():
@@ -239,17 +240,17 @@ def _introduced(cues: Sequence[Cue], index: int) -> bool:
     ends = following in ("stop", "cell", "label", "close", "basis")
     if not ends and not (following == "word" and str(cues[index].value)[-3:-2] == "."):  # cents make it money
         return False
-    for cue in _before_brackets(cues[max(0, index - _ASIDE) : index])[:-3:-1]:
-        if cue.kind == "label":
-            counts = cue.what == "total" and "." not in str(cues[index].value)  # "Total 60" may be credits
-            return cue.rank != FLOW and not counts
-        if cue.kind not in ("colon", "equals", "dash", "cell"):
-            return False
-    return False
+    before = _without_marks(_without_marks(cues[max(0, index - _ASIDE) : index]))
+    if not before or before[-1].kind != "label":
+        return False
+    counts = before[-1].what == "total" and "." not in str(cues[index].value)  # "Total 60" may be credits
+    return before[-1].rank != FLOW and not counts
 
 
-def _before_brackets(cues: Sequence[Cue]) -> Sequence[Cue]:
-    """The cues without the brackets that close them: "Sales Tax (7.75%) (non-refundable)"."""
+def _without_marks(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues without the separator and the brackets that end them: "Sales Tax (7.75%) (non-refundable):"."""
+    if cues and cues[-1].kind in ("colon", "equals", "dash", "cell"):
+        cues = cues[:-1]
     while cues and cues[-1].kind == "close":
         opened = max((index for index, cue in enumerate(cues) if cue.kind == "open"), default=0)
         cues = cues[:opened]

@@ -115,12 +115,15 @@ def _rate(line: Line, around: Around) -> int:
     sentence = clause(line.left, "stop")
     whole = line.left if line.why == SENTENCE_BEFORE else sentence
     for cues in [] if line.basis else [whole, around.named, around.headed]:
-        found = [str(cue.value) for cue in cues if cue.kind == "basis"]
+        found = _bases(cues)
         line.basis = line.basis or (found[-1] if found else "")
     taken = factor(line)
     if taken and line.basis in ("", "hour"):
         line.basis = taken.basis
     repeated = line.right and line.right[0].value == "each"  # "classes are $65 each"
+    if _is_generic(line) and not line.basis and _is_load(sentence) and not _names_program(sentence):
+        line.label = None
+        return used
     if not line.basis and (_is_of_a_load(line) or (repeated and not _is_line(line))):
         line.label = None
         return used
@@ -134,8 +137,18 @@ def _rate(line: Line, around: Around) -> int:
     return used
 
 
+def _bases(cues: Sequence[Cue]) -> list[str]:
+    """The bases that cues name; "15 credits cost" counts credits, and is no "credit cost"."""
+    counted = {id(cue) for count, cue in pairwise(cues) if count.kind == "number" and cue.value == "credit"}
+    return [str(cue.value) for cue in cues if cue.kind == "basis" and (cue.what == "per" or id(cue) not in counted)]
+
+
 def _is_line(line: Line) -> bool:
     return line.label is not None and line.label.rank == LINE
+
+
+def _is_generic(line: Line) -> bool:
+    return line.label is not None and line.label.rank == GENERIC and line.label.component == "total"
 
 
 def _is_of_a_load(line: Line) -> bool:
@@ -154,7 +167,7 @@ def _is_load(cues: Sequence[Cue]) -> bool:
 
 
 def _rate_behind(line: Line, around: Around) -> int:
-    said_before = any(cue.kind == "basis" for cue in clause(line.left, "stop"))
+    said_before = bool(_bases(clause(line.left, "stop")))
     if line.why == CHANGES:
         said_before = said_before or any(other.basis for other in around.lines)
     for index, cue in enumerate(line.right[:REACH]):
@@ -229,7 +242,8 @@ def _is_of_program(line: Line, sentence: Sequence[Cue], around: Around) -> bool:
     """Whether an amount's own cell names a program, or says nothing, and the cells beside or the heading name one."""
     here = [*clause(sentence, "cell"), *_own_right(line, around)]
     silent = all(cue.kind not in ("word", "beside", "include") or _is_unsaid(cue) for cue in here)
-    return _names_program(here) or (silent and _names_program([*around.headed, *around.named, *sentence]))
+    asked = line.left if any(cue.value == "?" for cue in line.left) else sentence
+    return _names_program(here) or (silent and _names_program([*around.headed, *around.named, *asked]))
 
 
 def _names_program(cues: Sequence[Cue]) -> bool:

@@ -8,14 +8,16 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from .price_cues import GENERIC, LINE, Cue
-from .price_layout import Line
+from .price_layout import BARE_RATE, FURTHEST, Line
 from .price_reading import WHOLE, is_small_fee
 from .values import Price
 
 _SAID = attrgetter(*(field.name for field in fields(Price) if field.name not in ("printed", "why")))
 _LOWEST = {"program": Decimal(100), "year": Decimal(300), "term": Decimal(60)}  # what costs less is a rate or a fee
 _LOWEST_COST = {"year": Decimal(600), "term": Decimal(300)}  # of anything that is only said to cost
-_LOWEST_BY_RESIDENCY = Decimal(500)  # of a program; colleges tell residents apart by rates, seldom by sums
+_LOWEST_BY_RESIDENCY = {
+    BARE_RATE: Decimal(1000)
+}  # of a program; colleges tell residents apart by rates, seldom by sums
 _LISTED_APART = frozenset(["fees", "books", "supplies", "registration_fee", "application_fee", "sales_tax"])
 _LIVING = frozenset(["room_board", "transportation", "personal"])
 _CONDITION = re.compile(
@@ -36,15 +38,19 @@ class Found(NamedTuple):
 def together(found: Sequence[Found], public: bool) -> list[Price]:
     """What the prices of one phrase or row say about each other; each is said once."""
     phrase = _Phrase(found)
+    prices = [(_among(price, line, phrase), line) for price, line, _ in found]
+    rates = [line.amount.most for price, line in prices if _is_by_residency(price) and _is_trifling(price, line)]
     kept: dict[tuple, Price] = {}
-    for price, line, _ in found:
-        read = _among(price, line, phrase)
-        if not line.basis and read.basis == "program":
-            read = replace(read, basis=phrase.parts_basis or "program")
-        free = read.amount_max == 0 and read.component in WHOLE and _CONDITION.search(read.printed)
-        if not (free or _is_trifling(read, line) or (public and _is_of_some_time(read, line))):
-            kept.setdefault(_SAID(read), read)
+    for price, line in prices:
+        free = price.amount_max == 0 and price.component in WHOLE and _CONDITION.search(price.printed)
+        a_rate = _is_by_residency(price) and any(line.amount.least <= FURTHEST * rate for rate in rates)
+        if not (free or a_rate or _is_trifling(price, line) or (public and _is_of_some_time(price, line))):
+            kept.setdefault(_SAID(price), price)
     return [*kept.values()]
+
+
+def _is_by_residency(price: Price) -> bool:
+    return price.basis == "program" and price.residency != "any" and price.component in WHOLE
 
 
 def _is_trifling(price: Price, line: Line) -> bool:
@@ -53,15 +59,14 @@ def _is_trifling(price: Price, line: Line) -> bool:
     if line.label.component == "total" and line.label.rank == GENERIC:
         least = _LOWEST_COST.get(price.basis, least)
     if price.basis == "program" and price.residency != "any":
-        least = _LOWEST_BY_RESIDENCY
+        least = _LOWEST_BY_RESIDENCY.get(line.why, Decimal(500))
     small = line.label.what == "bare_fee" and is_small_fee(line)
     return price.component in WHOLE and (0 < line.amount.most < least or small)
 
 
 def _is_of_some_time(price: Price, line: Line) -> bool:
     """Whether it is tuition by residency and no words say of what: a public college's is of a year or of a term."""
-    tuition = price.component in ("tuition", "tuition_and_fees")
-    return tuition and price.basis == "program" and price.residency != "any" and not line.basis
+    return price.component != "total" and _is_by_residency(price) and not line.basis
 
 
 class _Phrase:
@@ -95,6 +100,16 @@ def _basis_of_parts(found: Sequence[Found]) -> str:
 
 def _among(price: Price, line: Line, phrase: _Phrase) -> Price:
     """A price in the light of the others printed with it."""
+    price = _part_of(price, line, phrase)
+    return replace(price, basis=phrase.parts_basis) if _takes_basis(price, line, phrase) else price
+
+
+def _takes_basis(price: Price, line: Line, phrase: _Phrase) -> bool:
+    return bool(phrase.parts_basis) and not line.basis and price.basis == "program"
+
+
+def _part_of(price: Price, line: Line, phrase: _Phrase) -> Price:
+    """A price as part of a list, or as its total."""
     if phrase.charges_schools:
         return replace(price, component="other", what="accreditation_cost", basis="one_time")
     if price.component == "total" and phrase.parts & _LIVING:

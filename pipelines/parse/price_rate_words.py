@@ -4,12 +4,13 @@ RATES_ALONE = "annually, per annum"
 """A basis that the words after an amount say without "per"."""
 
 UNITS = {
-    "credit": """credit, credit hour, cr, cr hr, cr hour, credit hr, crhr, semester hour, semester credit, sch,
-        semester credit hour, semester hr, quarter credit, quarter hour, quarter credit hour, billing hour, billable
-        hour, unit, semester unit, quarter unit, credit unit, hour credit, credit fee hour, ch, sh, eligible credit,
-        academic credit""",
-    "clock_hour": """clock hour, contact hour, total contact hour, clock hr, contact hr, instructional hour, hour of
-        instruction, hour of training, lecture hour, training hour, student contact hour, scheduled hour""",
+    "credit": """credit, credit hour, cr, cr hr, cr hour, credit hr, crhr, semester hour, semester credit, sch, semester
+        credit hour, semester hr, sem hr, sem hour, sem credit hour, sem credit, quarter credit, quarter hour, quarter
+        credit hour, billing hour, billable hour, unit, semester unit, quarter unit, credit unit, hour credit, credit
+        fee hour, ch, sh, eligible credit, academic credit""",
+    "clock_hour": """clock hour, contact hour, total contact hour, clock hr, clk hr, contact hr, hr of instruction, hr
+        of training, instructional hour, hour of instruction, hour of training, lecture hour, training hour, student
+        contact hour, scheduled hour""",
     "hour": "hour, hr, hrs",
     "term": """semester, sem, term, quarter, qtr, session, trimester, module, payment period, academic term, fall
         semester, spring semester, summer semester, summer session, academic semester, academic quarter""",
