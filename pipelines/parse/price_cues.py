@@ -236,9 +236,9 @@ def _with_unsigned(cues: Sequence[Cue], text: str) -> Iterator[Cue]:
 
 
 def _introduced(cues: Sequence[Cue], index: int) -> bool:
-    following = cues[index + 1].kind if index + 1 < len(cues) else "stop"
-    ends = following in ("stop", "cell", "label", "close", "basis")
-    if not ends and not (following == "word" and str(cues[index].value)[-3:-2] == "."):  # cents make it money
+    following = cues[index + 1] if index + 1 < len(cues) else Cue("stop", "", 0, 0)
+    cents = str(cues[index].value)[-3:-2] == "." and following.kind == "word" and following.value != "%"
+    if not cents and following.kind not in ("stop", "cell", "label", "close", "basis"):
         return False
     before = _without_marks(_without_marks(cues[max(0, index - _ASIDE) : index]))
     if not before or before[-1].kind != "label":

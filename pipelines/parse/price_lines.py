@@ -1,10 +1,10 @@
 """The amounts of a text, each with what the words around it say it is: label, basis, residency, pace."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from . import money
 from . import price_words as words
+from .price_bases import bases, basis_of_list, goes_on, is_load, is_of_a_load, take_basis_behind
 from .price_columns import name_columns
 from .price_cues import GENERIC, LINE, Cue
 from .price_layout import (
@@ -12,7 +12,6 @@ from .price_layout import (
     BARE_PRICE,
     BARE_RATE,
     CHANGES,
-    FURTHEST,
     NAMED_AFTER,
     REACH,
     SENTENCE_BEFORE,
@@ -38,7 +37,6 @@ _UNSAID = frozenset(["", *words.SMALL_WORDS.split()])
 _FULL_LOAD = 12  # credits in a term that make a student full-time
 _BARE_RATES = {"credit": 25, "term": 300, "course": 60}  # what costs less and is not named is some fee's rate
 _TIMES = frozenset(["twice", "double", "triple"])
-_HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 
 
 def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue]) -> list[Line]:
@@ -51,7 +49,7 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
         around = around._replace(
             amount_first=is_amount_first(cues[begin:end]),
             whom_after=whom_after,
-            basis=_basis_of_list(cues[begin : positions[0]]) or around.basis,
+            basis=basis_of_list(cues[begin : positions[0]]) or around.basis,
         )
         for index, following in zip(positions, [*positions[1:], end], strict=False):
             line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == end)
@@ -71,13 +69,6 @@ def _is_whom_after(cues: Sequence[Cue], count: int) -> bool:
     kinds = [cue.kind for cue in cues]
     first, last = kinds.index("amount"), len(kinds) - 1 - kinds[::-1].index("amount")
     return count > 1 and "residency" not in kinds[:first] and "residency" in kinds[last + 1 : last + 3]
-
-
-def _basis_of_list(cues: Sequence[Cue]) -> str:
-    """The basis that heads a list: "Semester 1: tuition $1,320; fees $215"."""
-    first = clause(cues, "stop", "cell")
-    heads = [cue.kind for cue in first[:2]] == ["basis", "colon"] and any(cue.kind == "label" for cue in first)
-    return str(first[0].value) if heads else ""
 
 
 def _is_aside(line: Line) -> bool:
@@ -111,36 +102,30 @@ def _changes_apart(cues: Sequence[Cue]) -> Iterator[Cue]:
 
 def _rate(line: Line, around: Around) -> int:
     """Finds the basis, and with it the label of a bare rate; returns how many cues after the amount it took."""
-    used = _rate_behind(line, around)
+    used = take_basis_behind(line, around)
     sentence = clause(line.left, "stop")
     whole = line.left if line.why == SENTENCE_BEFORE else sentence
     for cues in [] if line.basis else [whole, around.named, around.headed]:
-        found = _bases(cues)
+        found = bases(cues)
         line.basis = line.basis or (found[-1] if found else "")
     taken = factor(line)
     if taken and line.basis in ("", "hour"):
         line.basis = taken.basis
     repeated = line.right and line.right[0].value == "each"  # "classes are $65 each"
-    if _is_generic(line) and not line.basis and _is_load(sentence) and not _names_program(sentence):
+    if _is_generic(line) and not line.basis and is_load(sentence) and not _names_program(sentence):
         line.label = None
         return used
-    if not line.basis and (_is_of_a_load(line) or (repeated and not _is_line(line))):
+    if not line.basis and (is_of_a_load(line) or (repeated and not _is_line(line))):
         line.label = None
         return used
     if line.label is None:
         line.label, line.why = _bare(line, sentence, around)
     before = next((other for other in reversed(around.lines) if other.label), None)
-    if not line.basis and before and _goes_on(line, before):
+    if not line.basis and before and goes_on(line, before):
         line.basis = before.basis
     if not line.basis and line.label and line.label.component != "other":
         line.basis = around.basis
     return used
-
-
-def _bases(cues: Sequence[Cue]) -> list[str]:
-    """The bases that cues name; "15 credits cost" counts credits, and is no "credit cost"."""
-    counted = {id(cue) for count, cue in pairwise(cues) if count.kind == "number" and cue.value == "credit"}
-    return [str(cue.value) for cue in cues if cue.kind == "basis" and (cue.what == "per" or id(cue) not in counted)]
 
 
 def _is_line(line: Line) -> bool:
@@ -151,64 +136,6 @@ def _is_generic(line: Line) -> bool:
     return line.label is not None and line.label.rank == GENERIC and line.label.component == "total"
 
 
-def _is_of_a_load(line: Line) -> bool:
-    """ "$432 for 12 credit hours": nobody knows how long the student has taken them."""
-    first, count, unit = [*(cue.value for cue in line.right[:3]), "", "", ""][:3]
-    counted = str(count).isdigit() and int(str(count)) <= _HEAVY_LOAD
-    return first in ("for", "(") and counted and unit in ("credit", "unit", "credit hour")
-
-
-def _is_load(cues: Sequence[Cue]) -> bool:
-    """Whether a row is that of a load: "12 credits"."""
-    return any(
-        count.kind == "number" and str(count.value).isdigit() and unit.value in ("credit", "unit", "hour")
-        for count, unit in pairwise(cues)
-    )
-
-
-def _rate_behind(line: Line, around: Around) -> int:
-    said_before = bool(_bases(clause(line.left, "stop")))
-    if line.why == CHANGES:
-        said_before = said_before or any(other.basis for other in around.lines)
-    for index, cue in enumerate(line.right[:REACH]):
-        if cue.kind == "cell" and index == 0 and line.right[1:2] and line.right[1].what == "per":
-            continue
-        named = line.label and cue.value == line.label.component and (line.is_last or line.why == NAMED_AFTER)
-        own = named or (line.is_last and cue.rank == GENERIC)
-        if cue.kind in ("stop", "cell") or (cue.kind == "label" and not own):
-            break
-        if cue.kind == "basis" and (_is_dated(line.right[:index]) or (said_before and _is_led(line.right[:index]))):
-            break
-        if cue.kind == "basis":
-            follows = line.right[index + 1].kind if index + 1 < len(line.right) else ""
-            if cue.what == "per" or (not said_before and (line.is_last or follows not in ("label", "colon"))):
-                line.basis = str(cue.value)
-                return index + 1
-            break
-    return 0
-
-
-def _is_dated(cues: Sequence[Cue]) -> bool:
-    """Whether "school year" stands in brackets after its number: "$1,700 (2025-2026 school year)" dates the price."""
-    return bool(cues) and cues[-1].kind == "number" and any(cue.kind == "open" for cue in cues)
-
-
-def _is_led(cues: Sequence[Cue]) -> bool:
-    """Whether something else leads to a basis in brackets: "tuition per term $1,650 part-time (per credit)"."""
-    return any(cue.kind == "open" for cue in cues) and cues[0].kind != "open"
-
-
-def _goes_on(line: Line, before: Line) -> bool:
-    """Whether a rate holds on: said like the one before, of its size, and with no load of its own ("12-18")."""
-    if any(cue.kind == "band" or cue.what == "total" for cue in line.left) or before.basis in ("", "program"):
-        return False
-    whom = any(cue.kind == "residency" for cue in [*line.left, *line.right[:4]])
-    low, earlier = line.amount.least, before.amount.least
-    same = line.label and before.label and line.label.component == before.label.component
-    alike = bool(same) and low <= (FURTHEST if whom else 3) * earlier
-    return alike or line.why == CHANGES
-
-
 def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | None, str]:
     """The label of an amount that no word names: a rate, or a price by residency, is tuition; of a program, a total."""
     within = [cue for cue in sentence if cue.kind == "include"]
@@ -216,7 +143,7 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         return part, "a part of what is included"
     near = [*sentence, *_own_right(line, around), *around.named]
     for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
-    if for_some and not line.basis and _is_load(around.headed):
+    if for_some and not line.basis and is_load(around.headed):
         return None, ""
     too_small = line.basis in ("", "program") and line.amount.least < BARE
     if line.basis in _RATES or for_some:

@@ -249,8 +249,9 @@ def _leads_on(found: Label, before: Sequence[Cue], sentence: Sequence[Cue]) -> b
     """Whether a sentence speaks of what those before it name: they head it or ask for it, or it says "this"."""
     if found.component != "other" and _is_unnamed(sentence):
         return True
-    stated = any(cue.kind == "word" and cue.value in _VERBS for cue in before) and before[-1].value not in ("?", "...")
-    return not stated or any(cue.value in _PRONOUNS for cue in sentence)
+    stated = any(cue.kind == "word" and cue.value in _VERBS for cue in before)
+    asked = before[-1].value in ("?", "...") and label(clause(before[:-1], "stop")) == found
+    return not stated or asked or any(cue.value in _PRONOUNS for cue in sentence)
 
 
 def _is_overload(cues: Sequence[Cue]) -> bool:
