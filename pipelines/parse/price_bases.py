@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .price_cues import GENERIC, Cue
-from .price_layout import CHANGES, FURTHEST, NAMED_AFTER, REACH, Around, Line, clause
+from .price_layout import CHANGES, FURTHEST, NAMED_AFTER, NAMED_BEFORE, REACH, Around, Line, clause, ends_clause
 
 _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
+_STUDIED = ("credit", "clock_hour")
 
 
 def bases(cues: Sequence[Cue]) -> list[str]:
@@ -53,6 +54,9 @@ def goes_on(line: Line, before: Line) -> bool:
     if any(cue.kind == "band" or cue.what == "total" for cue in line.left) or before.basis in ("", "program"):
         return False
     whom = any(cue.kind == "residency" for cue in [*line.left, *line.right[:4]])
+    of_its_own = line.why in (NAMED_BEFORE, NAMED_AFTER) and any(map(ends_clause, line.left))
+    if of_its_own and not whom and before.basis not in _STUDIED:
+        return False
     low, earlier = line.amount.least, before.amount.least
     same = line.label and before.label and line.label.component == before.label.component
     alike = bool(same) and low <= (FURTHEST if whom else 3) * earlier

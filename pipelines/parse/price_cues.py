@@ -137,7 +137,7 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         token = match[0]
         hyphen = token == "-" and _is_hyphen(text, match.start(), tokens)
-        if not hyphen and not (token == "." and tokens and tokens[-1] in _ABBREVIATIONS):
+        if not hyphen and not (token == "." and _is_no_stop(text, match.end(), tokens)):
             spans.append(match.span())
             tokens.append("and" if token == "&" else fold(token))
     at = 0
@@ -152,6 +152,11 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
             value = "fees"
         found.append(Cue(kind, value, begin, finish, rank, what))
         at += length
+
+
+def _is_no_stop(text: str, end: int, tokens: Sequence[str]) -> bool:
+    """Whether a point ends no sentence: "sem. hr.", and "$158. per term"."""
+    return tokens[-1] in _ABBREVIATIONS if tokens else text.startswith(" per ", end)
 
 
 def _is_hyphen(text: str, at: int, tokens: Sequence[str]) -> bool:
@@ -201,8 +206,7 @@ def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Me
     if token in _SEPARATORS:
         return _SEPARATORS[token], token, 0, ""
     if token == ".":
-        belongs = at == 0 and tokens[1:2] and tokens[1] in _PER  # "$158. per term"
-        return ("word" if belongs else "stop"), token, 0, ""
+        return "stop", token, 0, ""
     if token in ("fee", "fees"):
         return _fee(found, raw.lower().endswith("s"))
     if token[0].isdigit():

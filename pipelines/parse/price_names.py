@@ -251,7 +251,8 @@ def _leads_on(found: Label, before: Sequence[Cue], sentence: Sequence[Cue]) -> b
         return True
     stated = any(cue.kind == "word" and cue.value in _VERBS for cue in before)
     asked = before[-1].value in ("?", "...") and label(clause(before[:-1], "stop")) == found
-    return not stated or asked or any(cue.value in _PRONOUNS for cue in sentence)
+    heads = not stated and found.component == "other"
+    return heads or asked or any(cue.value in _PRONOUNS for cue in sentence)
 
 
 def _is_overload(cues: Sequence[Cue]) -> bool:
@@ -299,7 +300,7 @@ def _continues(line: Line, before: Line) -> bool:
         return False  # "and $2,582 is for other things"
     kinds = {cue.kind for cue in line.left}
     if line.left and line.left[-1].kind == "stop" and line.right and line.right[0].what == "per":
-        return before.label.component != "other"  # "The two-year program is $5,200. $2,600 per year"
+        return before.label.component.startswith("tuition")  # "The two-year program is $5,200. $2,600 per year"
     kinds_near = kinds | {cue.kind for cue in line.right[:4]}
     parallel = before.residency or before.pace or before.label.component != "other"
     return "stop" not in kinds or bool(parallel and kinds_near & {"residency", "pace", "band"})

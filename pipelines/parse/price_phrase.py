@@ -92,8 +92,8 @@ class _Phrase:
 
 def _basis_of_parts(found: Sequence[Found]) -> str:
     """The rate of one part, if the parts make up the total: "tuition per quarter $1,250, fees $118, total $1,368"."""
-    rates = [line.basis for _, line, _ in found if line.basis in ("term", "year")]
     total = next((index for index, (_, line, _) in enumerate(found) if line.label.what == "total"), 0)
+    rates = [line.basis for _, line, _ in found[:total] if line.basis in ("term", "year")]
     parts = [price.amount_min or 0 for price, _, _ in found[:total]]
     return rates[0] if len(rates) == 1 and len(parts) > 1 and sum(parts) == found[total].price.amount_min else ""
 

@@ -1,10 +1,10 @@
 """What the amounts of a phrase say about each other's rates: one said last for all, one too small, "respectively"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .price_cues import LINE
-from .price_layout import BARE, BARE_RATE, FURTHEST, NAMED_AFTER, Label, Line, residencies
+from .price_layout import BARE, BARE_RATE, FURTHEST, NAMED_AFTER, Label, Line, ends_clause, residencies
 
 _SMALL = 500  # what costs less, beside a rate like it, is a rate
 _FEE_SHARE = 5  # how many times over the tuition exceeds a fee of the same basis
@@ -40,7 +40,8 @@ def _share(lines: Sequence[Line]) -> None:
         one_sentence = all(cue.kind != "stop" for cue in following.left)
         low, high = sorted([line.amount.least, following.amount.least])
         comparable = (others or paces) and high <= FURTHEST * low
-        changed = high <= 2 * low and line.amount.most < _SMALL  # "2022-23 $158, 2023-24 $162 per credit"
+        # "2022-23 $158, 2023-24 $162 per credit"
+        changed = line.label == following.label and high <= 2 * low and line.amount.most < _SMALL
         if _is_one_sum(line, following) or (same and (comparable or changed) and one_sentence):
             line.basis = following.basis
 
@@ -81,7 +82,7 @@ def _respectively(lines: Sequence[Line]) -> None:
     """ "$95 and $140 for in-state and out-of-state students, respectively": in the order of the amounts."""
     for index, line in enumerate(lines, start=1):
         if any(cue.value == "respectively" for cue in line.right):
-            named = residencies(line.right)
+            named = residencies([*takewhile(lambda cue: not ends_clause(cue), line.right)])
             for other, residency in zip(lines[index - len(named) : index], named, strict=False):
                 other.residency = residency
                 other.basis = other.basis or line.basis
