@@ -203,6 +203,8 @@ def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Me
     token = tokens[at]
     if token.startswith(("....", ". .")) or (token == "..." and at + 1 == len(tokens)):
         return "dash", token, 0, ""  # dots that lead to a price
+    if token == ";" and _is_in_brackets(found):
+        return "joint", token, 0, ""
     if token in _SEPARATORS:
         return _SEPARATORS[token], token, 0, ""
     if token == ".":
@@ -213,6 +215,12 @@ def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Me
         banded = not token.isdigit() and re.fullmatch(r"\d{1,2}(?: ?- ?| to )\d{1,2}|\d{1,2}\+", token)
         return ("band" if banded else "number"), token, 0, ""
     return "word", token, 0, ""
+
+
+def _is_in_brackets(found: Sequence[Cue]) -> bool:
+    """Whether brackets are open, and hold no amount yet: "fee (nonrefundable; per year)"."""
+    last = next((cue.kind for cue in reversed(found) if cue.kind in ("open", "close", "stop", "amount")), "")
+    return last == "open"
 
 
 def _fee(found: Sequence[Cue], plural: bool) -> Meaning:

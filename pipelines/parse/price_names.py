@@ -148,6 +148,8 @@ def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
     if near and (near[-1].kind in ("colon", "dash") or near[-1].value == "..."):
         return True
     for cue, following in zip_longest(near, near[1:]):
+        if cue.value == "/" and following is not None and following.kind == "label":
+            continue  # "makeup hours/state board review $8"
         if cue.kind in ("joint", "close"):
             return False
         if cue.kind in ("colon", "dash", "band") or cue.value in ("is", "are"):

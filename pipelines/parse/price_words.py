@@ -25,8 +25,10 @@ COMPONENTS = {
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
 
-EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge,
-    extra cost, extra expense, other program cost, additional program cost"""
+EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge, extra
+    cost, extra expense, other program cost, additional program cost, related cost, non refundable cost, nonrefundable
+    cost, non refundable charge, incidental cost, clinical cost, administrative cost, miscellaneous cost, optional
+    cost"""
 """Costs beside tuition: fees, unless the words go on to say which ("other costs include a lab coat")."""
 
 SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, differential fee, online fee, distance
@@ -52,15 +54,14 @@ LINE_ITEMS = {
     "enrollment_fee": "enrollment fee, enrolment fee",
     "application_fee": """application fee, admission fee, admission application fee, processing fee, application
         processing fee, administrative fee, administration fee, admin fee""",
-    "exam_fee": """exam, examination, test, testing, exam fee, test fee, testing fee, examination fee, assessment
-        fee, certification fee, certification exam, certification test, certification testing, nclex, teas,
-        accuplacer, hesi, nremt, ptcb, board exam, national exam, state exam, state board, state board exam,
-        entrance exam, prometric, national registry, exam voucher, certification voucher, testing voucher,
-        credentialing exam, skill test, written test, cdl test, road test, licensing exam, licensure exam, practical
-        exam, written exam, clinical exam, competency exam, placement test, placement exam, credit by exam,
-        credit by examination, challenge exam, proficiency exam, review course, exam review, online review, on line
-        review, review class, state test, licensing
-        examination, board examination, testing service""",
+    "exam_fee": """exam, examination, test, testing, exam fee, test fee, testing fee, examination fee, assessment fee,
+        certification fee, certification exam, certification test, certification testing, nclex, teas, accuplacer, hesi,
+        nremt, ptcb, board exam, national exam, state exam, state board, state board exam, state board review, entrance
+        exam, prometric, national registry, exam voucher, certification voucher, testing voucher, credentialing exam,
+        skill test, written test, cdl test, road test, licensing exam, licensure exam, practical exam, written exam,
+        clinical exam, competency exam, placement test, placement exam, credit by exam, credit by examination, challenge
+        exam, proficiency exam, review course, exam review, online review, on line review, review class, state test,
+        licensing examination, board examination, testing service""",
     "license_fee": """license fee, licensing fee, licensure fee, license application fee, license application,
         licensing, licensure, state license, state registration, state registration fee, permit, permit fee,
         registry, registry fee, fee to, cdl permit, renewal fee, renewal, license renewal""",
@@ -157,7 +158,9 @@ FLOWS = {
     "fee_exempt": "income under, income below, household income, family income, salary of the",
     "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
         college, private school, private college, national average, state average, competitor, elsewhere, average
-        school, four year university, four year college, university""",
+        school, four year university, four year college, university, some school, many school, most school, some
+        college, many college, most college, some program, many program, most program, in the united states, range
+        anywhere, average cost of a, average cost for a, average price of a""",
     "example": "example, for example, for instance, if tuition, if the tuition, hypothetical",
     "accreditation_cost": """school shall pay, school must pay, institution shall pay, institution must pay, each
         school shall, school owner, on site visit, onsite visit, site visit, accreditation fee, accreditation cost,
@@ -195,15 +198,15 @@ ASIDES = """who earn, financial aid available, financial aid is available, aid a
     your, earning college, first aid kit, break down, cut off, physical therapy, physical therapist, physical education,
     heavy equipment, equipment operator, equipment operation, tool and die, machine tool, supply chain, driver s
     license, driver license, commercial driver, late start, financial aid office, living room, food service, testing
-    center, test prep, exam prep, test preparation, exam preparation, material handling, up and down, and up, up to,
-    state of the art, drop in, interest in, personal training, personal trainer, personal care, insurance coding,
-    insurance billing, billing and insurance, weekly class, weekly course, half time, half day, pay off, sign off, book
-    keeping, refund policy, kick off, take off, price list, cost list, cost sheet, payment method, tax preparation,
-    income tax, real estate license, no charge, no additional fee, no other fee, no hidden fee, no hidden cost, no
-    additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge, no cost, additional information,
-    in the field, travel agent, or more, hazardous material, re entry student, reentry student, transfer student,
-    returning student, expense type, fee type, cost type, type of fee, type of expense, kit included, book included, may
-    change, subject to change, is subject to change, room temperature"""
+    center, test prep, exam prep, test preparation, exam preparation, material handling, up and down, and up, up to, add
+    up to, adding up to, state of the art, drop in, interest in, personal training, personal trainer, personal care,
+    insurance coding, insurance billing, billing and insurance, weekly class, weekly course, half time, half day, pay
+    off, sign off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet, payment method,
+    tax preparation, income tax, real estate license, no charge, no additional fee, no other fee, no hidden fee, no
+    hidden cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge, no cost,
+    additional information, in the field, travel agent, or more, hazardous material, re entry student, reentry student,
+    transfer student, returning student, expense type, fee type, cost type, type of fee, type of expense, kit included,
+    book included, may change, subject to change, is subject to change, room temperature"""
 """Phrases that would be misread word by word, and say nothing about money."""
 
 WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon enrollment, at enrollment, at
