@@ -79,6 +79,7 @@ def _table(rows: Iterable[tuple[str, str, object, int, str]]) -> dict[str, list[
 def _rows() -> Iterator[tuple[str, str, object, int, str]]:
     yield words.ASIDES, "word", "", 0, ""
     yield words.FULL_PRICES, "label", "tuition", GENERIC, ""
+    yield words.RATE, "label", "tuition", GENERIC, "rate"
     for what, listed in words.FLOWS.items():
         yield listed, "label", "other", FLOW, what
     for component, listed in words.COMPONENTS.items():

@@ -200,7 +200,8 @@ def _whom(line: Line, around: Around) -> int:
     after = [] if own else residencies(behind)
     for found in (own, after, inherited, residencies(around.named), residencies(around.headed)):
         if found:
-            line.residency = "any" if len(set(found)) > 1 and are_joined(sentence) else found[-1]
+            joined = are_joined(behind if found is after else sentence)
+            line.residency = "any" if len(set(found)) > 1 and joined else found[-1]
             break
     paced = next((cues for cues in (sentence, behind[:4], around.named) if any(c.kind == "pace" for c in cues)), [])
     paces = [str(cue.value) for cue in paced if cue.kind == "pace"]

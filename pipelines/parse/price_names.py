@@ -188,7 +188,8 @@ def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right:
 def _changed(line: Line, around: Around) -> Label | None:
     """ "from $93": the old price; "to $95": the new one, named by whatever the phrase has named."""
     before = [*[cue for other in around.lines for cue in other.left], *line.left]
-    if not any(cue.kind == "label" and cue.what == "increase" for cue in before):
+    increased = any(other.label and other.label.what == "increase" for other in around.lines)
+    if not increased and not any(cue.kind == "label" and cue.what == "increase" for cue in before):
         return None
     near = [cue.value for cue in reversed(line.left[-6:])]
     direction = next((value for value in near[:3] if value in ("from", "to", "by")), None)

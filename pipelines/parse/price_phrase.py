@@ -15,9 +15,9 @@ from .values import Price
 _SAID = attrgetter(*(field.name for field in fields(Price) if field.name not in ("printed", "why")))
 _LOWEST = {"program": Decimal(100), "year": Decimal(300), "term": Decimal(60)}  # what costs less is a rate or a fee
 _LOWEST_COST = {"year": Decimal(600), "term": Decimal(300)}  # of anything that is only said to cost
-_LOWEST_BY_RESIDENCY = {
-    BARE_RATE: Decimal(1000)
-}  # of a program; colleges tell residents apart by rates, seldom by sums
+# Colleges tell residents apart by rates, seldom by the price of a program; and "the rate" is seldom that of one.
+_LOWEST_RATE = Decimal(500)
+_LOWEST_BARE_RATE = Decimal(1000)
 _LISTED_APART = frozenset(["fees", "books", "supplies", "registration_fee", "application_fee", "sales_tax"])
 _LIVING = frozenset(["room_board", "transportation", "personal"])
 _CONDITION = re.compile(
@@ -58,8 +58,8 @@ def _is_trifling(price: Price, line: Line) -> bool:
     least = _LOWEST.get(price.basis, Decimal(0))
     if line.label.component == "total" and line.label.rank == GENERIC:
         least = _LOWEST_COST.get(price.basis, least)
-    if price.basis == "program" and price.residency != "any":
-        least = _LOWEST_BY_RESIDENCY.get(line.why, Decimal(500))
+    if price.basis == "program" and (price.residency != "any" or line.label.what == "rate"):
+        least = _LOWEST_BARE_RATE if line.why == BARE_RATE else _LOWEST_RATE
     small = line.label.what == "bare_fee" and is_small_fee(line)
     return price.component in WHOLE and (0 < line.amount.most < least or small)
 
@@ -80,7 +80,7 @@ class _Phrase:
         self.rates = [p for p in prices if p.component.startswith("tuition") and p.basis in ("credit", "term", "year")]
         self.parts_basis = _basis_of_parts(found)
         self.names_tuition = any(
-            line.label.component.startswith("tuition") and line.label.what != "fee" for line in lines
+            line.label.component.startswith("tuition") and line.label.what not in ("fee", "bare_fee") for line in lines
         )
         self.charges_schools = any(cue.what == "accreditation_cost" for cue in cues)
         self.includes = any(cue.kind == "include" for cue in cues)
@@ -114,7 +114,8 @@ def _part_of(price: Price, line: Line, phrase: _Phrase) -> Price:
         return replace(price, component="other", what="accreditation_cost", basis="one_time")
     if price.component == "total" and phrase.parts & _LIVING:
         return replace(price, component="other", what="cost_of_attendance")
-    if price.component == "tuition" and line.label.what == "fee" and phrase.names_tuition:
+    a_fee = line.label.what == "fee" or (line.label.what == "bare_fee" and price.residency == "out_of_state")
+    if price.component == "tuition" and a_fee and phrase.names_tuition:
         return replace(price, component="fees")
     summed = line.label.what == "total" or price.component == "total"
     if line.label.component == "total" and summed and price.component != "other" and "fees" in phrase.parts:

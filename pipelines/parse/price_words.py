@@ -46,8 +46,11 @@ COSTS = """cost, costing, price, priced, pricing, investment, charge, charged, c
 """Words that say "this is a price" without saying of what: a price per credit is tuition, of a program its total."""
 
 FULL_PRICES = """payment in full, paid in full, pay in full, paying in full, pay upfront in full, full payment,
-    early bird, cash price, cash special, self pay price, rate"""
-"""A price of the whole, though the words speak of paying, or of a rate."""
+    early bird, cash price, cash special, self pay price"""
+"""A price of the whole, though the words speak of paying."""
+
+RATE = "rate"
+"""Tuition, but hardly ever of a whole program where nobody says per what."""
 
 LINE_ITEMS = {
     "registration_fee": "registration, registration fee, registering",
@@ -150,8 +153,8 @@ FLOWS = {
     "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
     "personal": "personal expense, personal cost, personal need, childcare, dependent care",
     "not_to_the_school": "non institutional charge, non institutional, noninstitutional charge",
-    "previous_price": """than the current, formerly, previously, last year, prior year, previous year, used to be,
-        used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
+    "previous_price": """than the current, formerly, previously, year ago, last year, prior year, previous year, used to
+        be, used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
         retail, previous price, compared to, compared with""",
     "fee_cap": """maximum per, max per, not to exceed, maximum of, maximum charge, maximum fee, capped at, cap of, no
         maximum, with a maximum of, to a maximum of""",
@@ -159,8 +162,8 @@ FLOWS = {
     "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
         college, private school, private college, national average, state average, competitor, elsewhere, average
         school, four year university, four year college, university, some school, many school, most school, some
-        college, many college, most college, some program, many program, most program, in the united states, range
-        anywhere, average cost of a, average cost for a, average price of a""",
+        college, many college, most college, some program, many program, most program, in the united states, anywhere
+        from, anywhere between, find school, average cost of a, average cost for a, average price of a""",
     "example": "example, for example, for instance, if tuition, if the tuition, hypothetical",
     "accreditation_cost": """school shall pay, school must pay, institution shall pay, institution must pay, each
         school shall, school owner, on site visit, onsite visit, site visit, accreditation fee, accreditation cost,
