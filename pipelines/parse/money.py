@@ -17,7 +17,7 @@ _COUNTED = (
     r"|term|course|class|person|student|seat|payment|installment|percent|minute|session|people|clinical|lab)"
 )
 _SIGNED = re.compile(
-    rf"""(?:(?:\bUS\s?)?\$\s{{0,3}}(?:\|\s)?|\bUSD\s?)(?P<first>{_NUMBER})
+    rf"""(?:(?:\bUS\s?)?\$\s{{0,3}}(?:\|\s)?|\bUSD\s?)(?P<first>{_NUMBER})(?!,\s\d{{3}}(?![\d.,]|\s?-?\s?{_COUNTED}))
          (?P<kilo>k\b)?(?P<huge>\s?(?:[mb]illion|[MB])\b)?
          (?:(?:\s?-\s?|\sto\s)(?P<second>{_NUMBER})(?!\s?-?\s?{_COUNTED}|\s?[-/]\s?\d))?+
          (?!/\d{{2,}}(?!\d|\s?-?\s?{_COUNTED})|\s(?:credit|unit|hour)s?\s?[x*@])

@@ -66,8 +66,9 @@ def goes_on(line: Line, before: Line) -> bool:
 def basis_of_list(cues: Sequence[Cue]) -> str:
     """The basis that heads a list: "Semester 1: tuition $1,320; fees $215"."""
     first = clause(cues, "stop", "cell")
-    heads = [cue.kind for cue in first[:2]] == ["basis", "colon"] and any(cue.kind == "label" for cue in first)
-    return str(first[0].value) if heads else ""
+    said = [cue for cue in first if cue.kind != "word"]
+    heads = [cue.kind for cue in said[:2]] == ["basis", "colon"] and any(cue.kind == "label" for cue in said)
+    return str(said[0].value) if heads else ""
 
 
 def is_of_a_load(line: Line) -> bool:

@@ -41,9 +41,10 @@ BASES = {
         quarter, second quarter, third quarter, fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester,
         1st quarter, 2nd quarter, fall quarter, winter quarter, spring quarter, semester i, semester ii, semester iii,
         semester 1, semester 2, semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester rate,
-        full semester, one semester, hour semester, credit semester, credit hour semester, unit semester, hour term,
-        credit term, hour quarter, credit quarter, unit quarter, first term, second term, third term, fall term, spring
-        term, summer term""",
+        semester cost, semester price, quarter cost, quarterly cost, quarterly rate, term cost, full semester, one
+        semester, hour semester, credit semester, credit hour semester, unit semester, hour term, credit term, hour
+        quarter, credit quarter, unit quarter, first term, second term, third term, fall term, spring term, summer
+        term""",
     "month": "monthly",
     "hour": "hourly, hourly rate, hourly tuition",
     "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost""",

@@ -162,8 +162,10 @@ FLOWS = {
     "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
         college, private school, private college, national average, state average, competitor, elsewhere, average
         school, four year university, four year college, university, some school, many school, most school, some
-        college, many college, most college, some program, many program, most program, in the united states, anywhere
-        from, anywhere between, find school, average cost of a, average cost for a, average price of a""",
+        college, many college, most college, some program, many program, most program, many community college, most
+        community college, some community college, 4 year state college, 4 year college, 4 year university, 4 year
+        school, in the united states, anywhere from, anywhere between, find school, average cost of a, average cost for
+        a, average price of a""",
     "example": "example, for example, for instance, if tuition, if the tuition, hypothetical",
     "accreditation_cost": """school shall pay, school must pay, institution shall pay, institution must pay, each
         school shall, school owner, on site visit, onsite visit, site visit, accreditation fee, accreditation cost,
@@ -209,7 +211,9 @@ ASIDES = """who earn, financial aid available, financial aid is available, aid a
     hidden cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge, no cost,
     additional information, in the field, travel agent, or more, hazardous material, re entry student, reentry student,
     transfer student, returning student, expense type, fee type, cost type, type of fee, type of expense, kit included,
-    book included, may change, subject to change, is subject to change, room temperature"""
+    book included, may change, subject to change, is subject to change, a computer programming, a computer science, a
+    computer course, a computer class, a computer program, a computer network, a computer networking, a computer
+    support, a computer information, a computer technician, a computer repair, a computer aided, room temperature"""
 """Phrases that would be misread word by word, and say nothing about money."""
 
 WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon enrollment, at enrollment, at
