@@ -135,7 +135,7 @@ def _speaking(right: Sequence[Cue]) -> list[Cue]:
     for cue in right[:REACH]:
         labelled = any(c.kind in ("label", "beside") for c in near)
         depth += (cue.kind == "open") - (cue.kind == "close")
-        apart = cue.kind == "joint" and (not labelled or cue.value in ("plu", "+"))
+        apart = cue.kind == "joint" and (not labelled or cue.value == "plu")
         if cue.kind in ("stop", "cell") or depth < 0 or apart:
             break
         near.append(cue)

@@ -245,8 +245,8 @@ PROGRAM_NOUNS = """program course class training certificate diploma certificati
 
 SMALL_WORDS = """starting start approximate a an the of for per is are was were be to or and plu then now only just
     about approximately approx est estimated around at between by from with there they you your it this that which will
-    has have pay student must required additional another equivalent equal tuition but also day evening either all other
-    total up non refundable nonrefundable current currently ~ * " ' . _"""
+    has have pay student study must required additional another equivalent equal tuition but also day evening either all
+    other total up non refundable nonrefundable current currently ~ * " ' . _"""
 """What may lead to an amount without naming it."""
 
 BETWEEN_LABELS = """the all any required mandatory related general applicable other course student college campu
