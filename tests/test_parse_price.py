@@ -1,5 +1,6 @@
 """Prices as schools print them. A new way of printing a price is a new row of prices.txt."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -210,6 +211,22 @@ ASIDES = [
 @pytest.mark.parametrize(("before", "after"), ASIDES)
 def test_what_else_is_said_changes_no_price(before, after):
     changed = [text for text, want in rows() if short(read(f"{before}{text.rstrip(' |')}{after}")) != want]
+    assert changed == []
+
+
+FORMS = [
+    str.upper,
+    str.lower,
+    lambda text: text.replace(" ", "\u00a0"),
+    lambda text: re.sub(r"\$(?=\d)", "$ ", text),
+    lambda text: re.sub(r"(\$[\d,.]*\d)(?![\d,.]|\s?[-–]\s?\d)", r"\1*", text),
+    lambda text: text.rstrip(".") + ".",
+]
+
+
+@pytest.mark.parametrize("printed", FORMS, ids=["upper", "lower", "no-break spaces", "$ 5", "$5*", "point"])
+def test_how_it_is_printed_changes_no_price(printed):
+    changed = [text for text, want in rows() if short(read(printed(text))) != want]
     assert changed == []
 
 

@@ -21,7 +21,7 @@ _SIGNED = re.compile(
          (?P<kilo>k\b)?(?P<huge>\s?(?:[mb]illion|[MB])\b)?
          (?:(?:\s?-\s?|\sto\s)(?P<second>{_NUMBER})(?!\s?-?\s?{_COUNTED}|\s?[-/]\s?\d))?+
          (?!/\d{{2,}}(?!\d|\s?-?\s?{_COUNTED})|\s(?:credit|unit|hour)s?\s?[x*@])
-         (?P<plus>\+(?![\w$]))?""",
+         (?P<plus>\+(?![\w$]))?(?:\s?[*†‡]{{1,3}}(?![*†‡]|\s?\d|[a-z]))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SPOKEN = re.compile(

@@ -157,7 +157,7 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
 
 def _is_no_stop(text: str, end: int, tokens: Sequence[str]) -> bool:
     """Whether a point ends no sentence: "sem. hr.", and "$158. per term"."""
-    return tokens[-1] in _ABBREVIATIONS if tokens else text.startswith(" per ", end)
+    return tokens[-1] in _ABBREVIATIONS if tokens else text.startswith((" per ", " PER "), end)
 
 
 def _is_hyphen(text: str, at: int, tokens: Sequence[str]) -> bool:
