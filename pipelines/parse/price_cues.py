@@ -147,6 +147,8 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
     while at < len(tokens):
         beside_amount = at == 0 and bool(found)
         length, meaning = _phrase(phrased, at, beside_amount)
+        if length > 1 and meaning[0] == "basis" and tokens[at + length - 1] == "tuition":
+            length -= 1  # "semester tuition" is tuition as well
         begin, finish = spans[at][0], spans[at + length - 1][1]
         kind, value, rank, what = meaning or _token(tokens, at, found, text[begin:finish])
         if what == "fee" and text[finish - 1] in "sS":
