@@ -29,6 +29,7 @@ _PREPOSITIONS = frozenset(["for", "in", "of", "to", "toward"])
 _ADJECTIVES = frozenset(["x", "non", "refundable", "nonrefundable", "initial", "required", "minimum", "in", "of", "a"])
 _LEADING = frozenset(["a", "an", "the", "of", "and", "up", "to", "about", "approximately", *_ADJECTIVES, "-"])
 _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
+_HEADED = frozenset([*_CONNECTIVES, *words.MODES.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
 _CAP = Label("other", FLOW, "fee_cap")
 _PREVIOUS = Label("other", FLOW, "previous_price")
@@ -39,6 +40,7 @@ _OVER = frozenset(["than", "over", "beyond", "above", "exceed", "exceeding"])
 _VERBS = frozenset(["is", "are", "be", "will", "can", "may", "must", "should", "open", "begin", "begins", "start"])
 _PRONOUNS = frozenset(["it", "this", "that", "these", "they", "total"])
 _NEAR = 6  # cues before an amount that may say that it comes on top, or that it is due
+_NO_PROGRAMS = frozenset(["certification", "hour", "day", "week", "month"])
 _CHANGES = ("increase", "previous_price", "funding")
 _SETS = frozenset(["set", "setting", "bring", "bringing", "put", "putting"])
 _COMES = frozenset(["equate", "amount", "amounting", "equal", "come"])  # "the increase amounts to $90 a year"
@@ -238,14 +240,27 @@ def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around
     found = next(filter(None, map(_outside_brackets, earlier)), None)
     if found and (found.rank == FLOW or _leads_on(found, line.left[: len(line.left) - len(sentence)], sentence)):
         return found, SENTENCE_BEFORE
-    if found := label(around.named):
+    open_to = _is_open_to_a_heading(sentence, line.right)
+    found = label(around.named)
+    if found and (open_to or found.rank == FLOW):
         return found, "named by the label"
     before = _before(line, around)
     if before and before.label and _continues(line, before):
         return _inherited(line, before, around)
-    if found := label(around.headed):
+    found = label(around.headed)
+    if found and (open_to or found.rank == FLOW):
         return found, "named by the heading"
     return None, ""
+
+
+def _is_open_to_a_heading(sentence: Sequence[Cue], right: Sequence[Cue]) -> bool:
+    """Whether nothing else names an amount but a program: "Welding - $4,500", no "Gas: $400", "you could earn $900"."""
+    if any(cue.kind == "beside" for cue in sentence) or [cue.value for cue in right[:1]] == ["per"]:
+        return False  # or it is per nobody knows what
+    named = [cue for cue in sentence if cue.kind in ("word", "noun") and cue.value not in _HEADED]
+    set_off = bool(sentence) and sentence[-1].kind in ("colon", "dash", "cell")
+    programs = any(cue.kind == "noun" and cue.value not in _NO_PROGRAMS for cue in named)
+    return not named or (programs and (set_off or named[-1].kind == "noun"))
 
 
 def _leads_on(found: Label, before: Sequence[Cue], sentence: Sequence[Cue]) -> bool:

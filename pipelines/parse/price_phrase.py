@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,11 +12,12 @@ from .price_reading import WHOLE, is_small_fee
 from .values import Price
 
 _SAID = attrgetter(*(field.name for field in fields(Price) if field.name not in ("printed", "why")))
-_LOWEST = {"program": Decimal(100), "year": Decimal(300), "term": Decimal(60)}  # what costs less is a rate or a fee
-_LOWEST_COST = {"year": Decimal(600), "term": Decimal(300)}  # of anything that is only said to cost
+# What costs less is the rate of something else, or a fee.
+_LOWEST = {"program": 100, "year": 300, "term": 60, "course": 20, "credit": 15}
+_LOWEST_COST = {"year": 600, "term": 300}  # of anything that is only said to cost
 # Colleges tell residents apart by rates, seldom by the price of a program; and "the rate" is seldom that of one.
-_LOWEST_RATE = Decimal(500)
-_LOWEST_BARE_RATE = Decimal(1000)
+_LOWEST_RATE = 500
+_LOWEST_BARE_RATE = 1000
 _LISTED_APART = frozenset(["fees", "books", "supplies", "registration_fee", "application_fee", "sales_tax"])
 _LIVING = frozenset(["room_board", "transportation", "personal"])
 _CONDITION = re.compile(
@@ -55,7 +55,7 @@ def _is_by_residency(price: Price) -> bool:
 
 def _is_trifling(price: Price, line: Line) -> bool:
     """Whether a price is too small to be one; 0 is not: it says that study is free."""
-    least = _LOWEST.get(price.basis, Decimal(0))
+    least = _LOWEST.get(price.basis, 0)
     if line.label.component == "total" and line.label.rank == GENERIC:
         least = _LOWEST_COST.get(price.basis, least)
     if price.basis == "program" and (price.residency != "any" or line.label.what == "rate"):

@@ -249,6 +249,9 @@ SMALL_WORDS = """starting start approximate a an the of for per is are was were 
     other total up non refundable nonrefundable current currently ~ * " ' . _"""
 """What may lead to an amount without naming it."""
 
+MODES = """adult online hybrid campus in person traditional spring fall winter summer cohort total program course"""
+"""What may lead to an amount that a heading names: who studies, how and when."""
+
 BETWEEN_LABELS = """the all any required mandatory related general applicable other course student college campu
     program of fee estimated approximate average standard lab clinical class"""
 """What may stand between labels that belong together: "tuition and all required fees"."""
