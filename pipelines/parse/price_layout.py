@@ -163,6 +163,8 @@ def outside_brackets(cues: Sequence[Cue]) -> list[Cue]:
 
 def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
     """What a clause says its amount is: money that is no price, else the nearest named part, else a "cost" or "fee"."""
+    if not cues:
+        return None
     found = groups(cues)
     if not found:
         return _beside(cues, nearest_first)
