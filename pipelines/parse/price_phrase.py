@@ -74,7 +74,8 @@ class _Phrase:
 
     def __init__(self, found: Sequence[Found]):
         lines = [one.line for one in found]
-        cues = [cue for one in found for cue in one.cues]
+        texts = {id(one.cues): one.cues for one in found}.values()
+        cues = [cue for text in texts for cue in text]
         prices = [one.price for one in found]
         self.parts = {price.what if price.component == "other" else price.component for price in prices}
         self.rates = [p for p in prices if p.component.startswith("tuition") and p.basis in ("credit", "term", "year")]
