@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from . import money
@@ -14,7 +15,8 @@ from .price_reading import line_price, year_of, years
 from .text import clean
 from .values import Context, Price
 
-_MONEY = re.compile(r"[$\d]|dollar|USD", re.I)
+_MONEY = re.compile(r"[$\d]|dollar|USD|\bfree\b|\bno\b", re.I)
+_FREE = re.compile(r"free(?: of charge)?|no (?:cost|charge|tuition|fees?)|tuition[- ]free", re.I)
 _cues_around = lru_cache(maxsize=512)(scan)  # a page repeats its headings and labels
 
 
@@ -72,9 +74,9 @@ def _read(text: str, context: Context) -> list[Found]:
 
 
 def _bare_number(text: str, named: Sequence[Cue]) -> list[Cue]:
-    """A number alone under a label that speaks of money is an amount: "Tuition": "4,250"."""
-    value = money.plain(text)
+    """A number alone under a label that speaks of money is an amount: "Tuition": "4,250", and "Tuition": "Free"."""
+    value = Decimal(0) if _FREE.fullmatch(text.strip(" .!*")) else money.plain(text)
     speaks = any(cue.kind in ("label", "residency") or (cue.kind, cue.what) == ("basis", "per") for cue in named)
-    if value is None or not speaks or not is_money(text.strip("*+~ ")):
+    if value is None or not speaks or (value and not is_money(text.strip("*+~ "))):
         return []
     return [Cue("amount", money.Amount(0, len(text), value, value), 0, len(text))]
