@@ -36,11 +36,12 @@ class KeepCaptures:
 
     def process_response(self, request: Request, response: Response) -> Response:
         last: Capture | None = request.meta.get("last_capture")
-        kept, published = "", ""
+        kept, published, size = "", "", len(response.body)
         unchanged = last if response.status == 304 else None
         if unchanged:
             kept, published = unchanged.kept_sha256, unchanged.sha256
             body = self.crawler.captures.read(kept)
+            size = len(body)
             headers = Headers(response.headers)
             headers["Content-Type"] = unchanged.media_type or "application/octet-stream"
             response = responsetypes.from_args(headers=headers, url=request.url, body=body)(
@@ -53,6 +54,8 @@ class KeepCaptures:
                 kept = self.crawler.captures.keep(body) if body else ""
             except OSError as error:
                 self.crawler.run.doubt(f"{request.url}: the capture could not be kept ({error.strerror})")
+            else:
+                response = response.replace(body=body) if kept not in ("", published) else response
         self.crawler.run.add_capture(
             Capture(
                 url=response.url,
@@ -61,7 +64,7 @@ class KeepCaptures:
                 http_status=304 if unchanged else response.status,
                 sha256=published,
                 kept_sha256=kept,
-                bytes=len(response.body),
+                bytes=size,
                 media_type=text(response, "Content-Type"),
                 etag=text(response, "ETag") or (unchanged.etag if unchanged else ""),
                 last_modified=text(response, "Last-Modified") or (unchanged.last_modified if unchanged else ""),

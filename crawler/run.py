@@ -11,6 +11,7 @@ from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
 from crawler.base import CollegeSpider, SourceSpider
+from crawler.settings import NO_HANDLERS
 from pipelines.store import Outcome
 
 
@@ -47,13 +48,13 @@ OFFLINE = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False}
 def from_mirror(folder: Path) -> dict:
     """Settings by which DIR/<host>/<path> is read in place of the network."""
     handler = "crawler.mirror.MirrorHandler"
-    return OFFLINE | {"MIRROR": str(folder), "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}}
+    return OFFLINE | {"MIRROR": str(folder), "DOWNLOAD_HANDLERS": NO_HANDLERS | {"http": handler, "https": handler}}
 
 
 def from_captures() -> dict:
     """Settings by which what earlier runs kept is read again in place of the network."""
     handler = "crawler.mirror.CapturedHandler"
-    return OFFLINE | {"REREAD": True, "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}}
+    return OFFLINE | {"REREAD": True, "DOWNLOAD_HANDLERS": NO_HANDLERS | {"http": handler, "https": handler}}
 
 
 def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = None) -> list[Outcome]:

@@ -11,6 +11,9 @@ from pipelines.parse.values import Accreditation, Award, Context, Delivery, Leng
 LONGEST = 300
 """Characters of printed words that a figure keeps."""
 
+ELSEWHERE = "elsewhere"
+"""Words of a link to where the price is said to stand; their label is its address."""
+
 Value = Price | Length | Award | Delivery | Accreditation
 
 
@@ -46,6 +49,9 @@ def figures(listing: Listing) -> list[Figure]:
             values = values_of(listing, words)
             found += [figure(listing, words, value) for value in values or (None,)]
             understood += values
+        elif words.kind == ELSEWHERE:
+            receipt = {"printed": words.text[:LONGEST], "value": words.label, "url": listing.url}
+            found.append(Figure(listing.source, listing.listing, "price", status="linked_elsewhere", **receipt))
     return found + derived(listing, understood)
 
 

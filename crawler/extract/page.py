@@ -49,13 +49,13 @@ _FAMILIES = {
 _ADMISSION = re.compile(r"\bhigh school diplomas?\b|\bcertificates? (?:to operate|of approval)\b", re.I)
 
 
-def read_page(html: bytes | str, url: str) -> Page:
+def read_page(page: bytes | str | HtmlElement, url: str) -> Page:
     """The programs that a page describes, with the words that state their facts.
 
     A page gives one program or none, and then `rejected` says why. Broken markup is read as far as it goes; nothing
     that a page may hold raises an error.
     """
-    root = tree.parse(html)
+    root = page if isinstance(page, HtmlElement) else tree.parse(page)
     if root is None:
         return Page(url, "", (), "The page is empty.")
     title = squeeze(root.findtext(".//title") or "")

@@ -1,0 +1,362 @@
+"""A school's own pages as a source."""
+
+import re
+import time
+from collections.abc import AsyncIterator, Iterator
+from functools import cached_property
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy.http import Response, TextResponse
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from crawler.bounds import OffLimits, OutOfTime
+from crawler.extract.links import Link
+from crawler.extract.sitemap import named_in_robots, read_sitemap
+from crawler.extract.words import Program
+from crawler.find.address import Premises, canonical, is_file, is_pdf, same_page, trap
+from crawler.find.costs import MOST_COST_PAGES, CostBook, states_price
+from crawler.find.frontier import Frontier, Lead, Role
+from crawler.find.look import Seen, Wants, look
+from crawler.find.platforms import PLAIN, PLATFORMS, Platform, path_of
+from crawler.find.score import PAGE, lists_programs, score, tells_costs
+from crawler.source import SourceSpider
+from db.records import Listing, Words
+
+PLATFORM = {platform.name: platform for platform in PLATFORMS}
+
+
+class CollegeSpider(SourceSpider):
+    """A school's own pages. Its address is enough:
+
+        class CoRedRocks(CollegeSpider):
+            name = "co_red_rocks"
+            institution = "Red Rocks Community College"
+            unitid = "127909"
+            homepage = "https://www.rrcc.edu/"
+
+    From the homepage, the sitemaps and what else is in `start_urls` it goes to the pages that promise programs, by
+    their addresses and the words of their links, and reads those. It stays on the hosts of the school's registered
+    domain and on the hosts of `start_urls`; a homepage in a folder ("https://www.example.edu/campus/") stands for that
+    folder alone. The settings MOST_PAGES, MOST_DEPTH and MOST_SECONDS end every crawl. Products that many schools
+    publish with are known by their marks (crawler/find/platforms.py) and need no declaration.
+
+    Where that is not enough, a source points:
+
+        start_urls     pages to begin at, as a catalog on another host
+        program_links  CSS of the links to program pages: then `start_urls` are lists, and nothing else is followed
+        next_page      CSS of the link to the next page of a list
+        tuition_page   a page with the prices; others are found where pages link to them
+        selectors      kind of fact, or "name" -> CSS of where a program page prints it: {"price": ".cost"}
+
+    Run `tuitionary crawl <name>` and look at what it says of the pages. Nothing is read here: crawler/extract finds
+    the printed words, pipelines/parse reads them.
+    """
+
+    institution: str
+    unitid: str
+    start_urls: list[str] = []
+    program_links = ""
+    next_page = ""
+    tuition_page = ""
+    selectors: dict[str, str] = {}
+    cadence_days = 30
+    licence = "Facts as printed by the school, quoted in at most 300 characters"
+
+    @classmethod
+    def from_crawler(cls, crawler, *args, **kwargs):
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        settings = crawler.settings
+        spider.frontier = Frontier(settings.getint("MOST_PAGES"), settings.getint("MOST_DEPTH"))
+        spider.ends_at = time.monotonic() + settings.getfloat("MOST_SECONDS")
+        spider.most_bytes = settings.getint("MOST_BYTES")
+        # Few enough that the best page found so far comes next, enough that no slot waits.
+        spider.most_in_flight = 2 * settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        return spider
+
+    def __init__(self, **arguments: str):
+        super().__init__(**arguments)
+        self.in_flight = 0
+        self.costs = CostBook()
+        self.cost_pages: set[str] = set()
+        self.costs_pending = 0
+        self.waiting: list[tuple[Program, str, str, list[Link]]] = []
+        self.met: set[tuple[str, bool]] = set()
+        self.read: set[str] = set()
+        self.platforms: dict[str, Platform] = {}
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if hasattr(cls, "institution"):
+            cls.title = cls.publisher = cls.institution
+
+    @cached_property
+    def public(self) -> bool | None:
+        """Whether the school is public, None if no registry that was read knows it."""
+        control = self.crawler.run.control_of(self.unitid)
+        return None if control in ("", "unknown") else control == "public"
+
+    @cached_property
+    def premises(self) -> Premises:
+        """Where this school may be asked."""
+        return Premises(self.homepage, filter(None, (*self.start_urls, self.tuition_page)))
+
+    def forbids(self, url: str) -> str:
+        return "" if self.premises.reaches(url) else "it leads away from the school's hosts"
+
+    def names(self, host: str) -> bool:
+        return self.premises.names(host)
+
+    def seconds_left(self) -> float:
+        return self.ends_at - time.monotonic()
+
+    # --- asking ------------------------------------------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[scrapy.Request]:
+        if self.tuition_page:
+            self.add_costs(self.tuition_page, 0)
+        for url in self.start_urls:
+            self.frontier.add(url, Role.START, counts=False)
+        if not self.program_links:
+            self.frontier.add(self.homepage, Role.START)
+            self.add_host(self.homepage)
+        for request in self.ask():
+            yield request
+
+    def ask(self) -> Iterator[scrapy.Request]:
+        """The next requests, as many as may be under way."""
+        while self.in_flight < self.most_in_flight and (lead := self.frontier.pop()):
+            self.in_flight += 1
+            yield scrapy.Request(
+                lead.url, self.answered, errback=self.failed, cb_kwargs={"lead": lead}, priority=lead.promise,
+                dont_filter=True, meta={"download_maxsize": self.most_bytes},
+            )  # fmt: skip
+
+    def add_host(self, url: str) -> None:
+        """Ask a host for the sitemaps that its robots.txt names."""
+        self.frontier.add(canonical(url).removesuffix(path_of(canonical(url))) + "/robots.txt", Role.ROBOTS)
+
+    def add_costs(self, url: str, depth: int) -> None:
+        """Ask for a page that tells costs: once, and before the programs, which wait for it."""
+        if url not in self.cost_pages and len(self.cost_pages) < MOST_COST_PAGES:
+            self.cost_pages.add(url)
+            self.costs_pending += self.frontier.add(url, Role.COST, depth=depth)
+
+    # --- answers -----------------------------------------------------------------------------------------------------
+
+    async def answered(self, response: Response, lead: Lead):
+        try:
+            if lead.role is Role.ROBOTS:
+                self.take_robots(response)
+            elif lead.role is Role.SITEMAP:
+                self.take_sitemap(response, lead)
+            else:
+                await self.take_page(response, lead)
+        finally:
+            self.done(lead)
+        for found in self.next():
+            yield found
+
+    def failed(self, failure):
+        lead: Lead = failure.request.cb_kwargs["lead"]
+        run, why = self.crawler.run, self.unreachable(failure)
+        gone = failure.check(HttpError) and failure.value.response.status in (404, 410)
+        if failure.check(OutOfTime):
+            run.cut_short(f"the crawl was ended after {self.settings.getint('MOST_SECONDS'):,} seconds")
+        elif failure.check(OffLimits):
+            run.note(f"not followed: {failure.getErrorMessage()}", lead.url)
+        elif lead.role in (Role.ROBOTS, Role.SITEMAP):
+            if not gone:
+                run.note(why, lead.url)
+        elif lead.role is Role.START or lead.url == self.tuition_page:
+            run.doubt(f"{lead.url} {why}")
+        elif gone:
+            run.note(why, lead.url)
+        else:
+            run.page_failed(lead.url, why)
+        self.done(lead)
+        yield from self.next()
+
+    def done(self, lead: Lead) -> None:
+        self.in_flight -= 1
+        self.costs_pending -= lead.role is Role.COST
+
+    def next(self) -> Iterator[scrapy.Request | Listing]:
+        """What an answer sets free: further requests, and listings that waited for prices."""
+        yield from self.ask()
+        if self.costs_pending <= 0 or not self.in_flight:
+            waiting, self.waiting = self.waiting, []
+            yield from (self.listing(*draft) for draft in waiting)
+        if not self.in_flight:
+            yield from self.last()
+
+    def last(self) -> Iterator[Listing]:
+        """Programs that only a disclosure describes, and what the bounds left out."""
+        for url, program in self.costs.unmatched():
+            yield self.listing(program, url, self.key_of(url, program.anchor), [])
+        for why, pages in self.frontier.left_out.items():
+            self.crawler.run.note(f"{pages:,} addresses were not asked: {why}")
+            if "pages" in why:
+                self.crawler.run.cut_short(f"the crawl was ended after {self.frontier.most_pages:,} pages")
+
+    def take_robots(self, response: Response) -> None:
+        named = named_in_robots(response.body, response.url)
+        for url in named or [response.url.removesuffix("robots.txt") + "sitemap.xml"]:
+            self.add_sitemap(url, 1)
+
+    def add_sitemap(self, url: str, depth: int) -> None:
+        if self.premises.reaches(url) and depth <= MOST_SITEMAP_DEPTH:
+            self.frontier.add(canonical(url), Role.SITEMAP, depth=depth)
+
+    def take_sitemap(self, response: Response, lead: Lead) -> None:
+        sitemap = read_sitemap(response.body, MOST_IN_SITEMAP)
+        for url in sitemap.sitemaps:
+            self.add_sitemap(url, lead.depth + 1)
+        for url in sitemap.pages:
+            self.follow(Link(url, "", True), 1, among_programs=False, least=PAGE)
+
+    async def take_page(self, response: Response, lead: Lead) -> None:
+        if not isinstance(response, TextResponse):
+            self.crawler.run.note("the address answers no text", response.url)
+            return
+        if not self.premises.holds(response.url):
+            self.crawler.run.note("not followed: it leads out of the school's folder", lead.url)
+            return
+        chosen = {"program": self.program_links, "next": self.next_page}
+        is_list = lead.role is Role.START
+        promising = lead.role is Role.PROGRAM or (lead.role is Role.PAGE and lead.score >= PAGE)
+        wants = Wants(
+            programs=promising or (is_list and not self.program_links and lead.url != self.homepage),
+            costs=lead.role is Role.COST,
+            pointed=self.selectors,
+            chosen=chosen if is_list else {},
+        )
+        try:
+            seen = look(response.body, response.url, wants)
+        except Exception as error:  # a reader's fault on one page must not cost the others
+            self.crawler.run.page_failed(response.url, f"could not be read ({type(error).__name__})")
+            return
+        self.follow_links(seen, response.url, lead)
+        if wants.costs:
+            self.take_costs(seen, response.url, lead)
+        elif wants.programs:
+            self.take_programs(seen, response.url)
+
+    # --- links -------------------------------------------------------------------------------------------------------
+
+    def follow_links(self, seen: Seen, url: str, lead: Lead) -> None:
+        depth = lead.depth + 1
+        host = urlsplit(url).netloc
+        if host not in self.platforms and seen.platform:
+            self.platforms[host] = PLATFORM[seen.platform]
+        if seen.drawn_by_script:
+            self.crawler.run.note(f"the catalog is drawn by a script that we do not run ({seen.platform})", url)
+        if seen.is_archived:
+            return
+        if self.program_links:
+            self.follow_chosen(seen, url, lead)
+        for link in seen.links.links:
+            if tells_costs(link.url, link.text) and self.may_follow(link.url):
+                self.add_costs(canonical(link.url), depth)
+        if self.program_links:
+            return
+        if seen.links.refresh and self.may_follow(seen.links.refresh):
+            self.frontier.add(canonical(seen.links.refresh), lead.role, lead.score, depth)
+        among = lead.role is not Role.START and lists_programs(url, lead.text)
+        for link in seen.links.links:
+            self.follow(link, depth, among_programs=among and not link.in_menu)
+
+    def follow_chosen(self, seen: Seen, url: str, lead: Lead) -> None:
+        """The links that a source points to; they lead to pages of the same host."""
+        own = {
+            role: [link for link in links if urlsplit(link.url).netloc == urlsplit(url).netloc]
+            for role, links in seen.chosen.items()
+        }
+        if lead.role is Role.START and not own["program"]:
+            self.crawler.run.note(f"no link matches {self.program_links!r}", url)
+        for link in own.get("program", ()):
+            self.frontier.add(link.url, Role.PROGRAM, 0, 0, link.text, counts=False)
+        for link in own.get("next", ())[:1]:
+            self.frontier.add(link.url, Role.START, 0, 0, link.text)
+
+    def may_follow(self, url: str) -> bool:
+        return self.premises.holds(url) and not is_file(url) and not trap(url)
+
+    def follow(self, link: Link, depth: int, among_programs: bool, least: int = 0) -> None:
+        """Take up a link if it promises at least so much."""
+        if (link.url, among_programs) in self.met:
+            return
+        self.met.add((link.url, among_programs))
+        if not self.premises.holds(link.url) or is_file(link.url):
+            return
+        platform = self.platforms.get(urlsplit(link.url).netloc, PLAIN)
+        url = canonical(link.url, platform.kept)
+        path = path_of(url)
+        if not url or trap(url) or platform.never.search(path):
+            return
+        is_program = bool(platform.programs.search(path))
+        promise = score(url, link.text, among_programs or is_program)
+        if promise is None or promise < least or (promise == 0 and depth > MOST_DEPTH_OF_UNKNOWN):
+            return
+        if self.frontier.add(url, Role.PAGE, promise, depth, link.text, counts=not is_program):
+            self.add_host(url)
+
+    # --- programs ----------------------------------------------------------------------------------------------------
+
+    def take_costs(self, seen: Seen, url: str, lead: Lead) -> None:
+        if not self.costs.take(url, seen.costs, seen.page):
+            self.crawler.run.note("no table of programs and prices that we understand on the tuition page", url)
+
+    def take_programs(self, seen: Seen, url: str) -> None:
+        """Draft the listings of a page; they wait until the tuition pages that are known have answered."""
+        page = seen.page
+        own = canonical(seen.links.canonical)
+        address = own if urlsplit(own).path.rstrip("/") == urlsplit(url).path.rstrip("/") else url
+        if page is None or same_page(address) in self.read:
+            return
+        self.read.add(same_page(address))
+        if page.rejected:
+            self.crawler.run.note(page.rejected, url)
+        elsewhere = [
+            link for link in seen.links.links
+            if not link.in_menu and tells_costs(link.url, link.text)
+            and (is_pdf(link.url) or not self.premises.holds(link.url))
+        ]  # fmt: skip
+        keys = set()
+        for program in page.programs:
+            key = self.key_of(address, program.anchor)
+            key = self.key_of(address, slug(program.name)) if key in keys else key
+            if key not in keys:
+                self.waiting.append((program, url, key, elsewhere))
+            keys.add(key)
+
+    def key_of(self, url: str, anchor: str) -> str:
+        """The school's own key of a program: the path and query of its page, and the part of the page."""
+        parts = urlsplit(url)
+        host = "" if parts.netloc == urlsplit(self.homepage).netloc else f"//{parts.netloc}"
+        return host + path_of(url) + (f"#{anchor}" if anchor else "")
+
+    def listing(self, program: Program, url: str, key: str, elsewhere: list[Link]) -> Listing:
+        words = [Words(w.kind, w.text, w.label) for w in program.words]
+        told = [Words(w.kind, w.text, w.label, page) for w, page in self.costs.words_of(program)]
+        if not states_price(program) and not any(w.kind == "price" for w in told):
+            told += [Words("elsewhere", link.text or link.url, link.url) for link in elsewhere[:1]]
+        return Listing(source=self.name, listing=key, unitid=self.unitid, name=program.name, url=url,
+                       public=self.public, words=words + told)  # fmt: skip
+
+    def without_personal_data(self, response: Response) -> bytes:
+        return PHONE.sub(b"[phone]", EMAIL.sub(b"[e-mail]", response.body))
+
+
+MOST_IN_SITEMAP = 50_000
+MOST_SITEMAP_DEPTH = 3
+MOST_DEPTH_OF_UNKNOWN = 2
+"""Links from the start to a page whose address and words say nothing either way."""
+
+EMAIL = re.compile(rb"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+PHONE = re.compile(rb"(?<![\w.,$/-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-.]\d{4}(?![\w-])")
+
+
+def slug(name: str) -> str:
+    """A name as part of a key."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
