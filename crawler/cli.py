@@ -12,7 +12,8 @@ import click
 from crawler import serve as site
 from crawler.demo.campus import Campus
 from crawler.home import PUBLISHED, Home
-from crawler.run import OFFLINE, Ordered, from_captures, from_mirror, run, sources
+from crawler.run import OFFLINE, Ordered, database_of, from_captures, from_mirror, run, sources
+from crawler.site import NoSuchSchool, is_here
 from db.publish import NothingToPublish, build
 from pipelines import gates as plausibility
 from pipelines.changes import changes
@@ -54,10 +55,23 @@ def list_sources() -> None:
 @main.command()
 @click.argument("names", metavar="SOURCE...", nargs=-1)
 @click.option("-a", "arguments", metavar="NAME=VALUE", multiple=True, help="Argument of the sources, as year=2020.")
+@click.option("--site", metavar="URL", default="", help="Crawl a school that has no spider file, by its address.")
+@click.option("--unitid", default="", help="The school of --site, where its address does not tell.")
 @click.option("--mirror", type=folder, help="Read DIR/<host>/<path> in place of the network.")
 @click.pass_obj
-def crawl(home: Home, names: tuple[str, ...], arguments: tuple[str, ...], mirror: Path | None) -> None:
+def crawl(
+    home: Home, names: tuple[str, ...], arguments: tuple[str, ...], site: str, unitid: str, mirror: Path | None
+) -> None:
     """Run sources (none named: all but the demo's). Exit 1 if any run was not accepted, after running all."""
+    if site or unitid:
+        if names or arguments or not site:
+            raise click.UsageError("--site URL stands alone; --unitid says which school it is")
+        try:
+            order = home.order_of_site(site, unitid)
+        except NoSuchSchool as error:
+            raise click.ClickException(str(error)) from error
+        is_near = is_here(order.arguments["site"])  # needs no manners
+        report(run([order], home.folder, from_mirror(mirror) if mirror else OFFLINE if is_near else {}))
     known = sources(demo=False)
     for name in names:
         if name not in known:
@@ -100,7 +114,7 @@ def reparse(home: Home, names: tuple[str, ...]) -> None:
             )
     outcomes = run([orders[name] for name in names or orders], home.folder, from_captures() | {"CAMPUS": home.campus()})
     for outcome in outcomes:
-        with home.open(sources()[outcome.source].database) as db:
+        with home.open(database_of(outcome.source)) as db:
             for change in islice(changes(db, outcome.source, outcome.run), SHOWN):
                 click.echo(f"{outcome.source} {change.listing} {change.kind}: {change.printed!r}")
                 click.echo(f"    before: {change.before or '-'}\n    now:    {change.after or '-'}")

@@ -36,10 +36,10 @@ class CollegeSpider(SourceSpider):
             homepage = "https://www.rrcc.edu/"
 
     From the homepage, the sitemaps and what else is in `start_urls` it goes to the pages that promise programs, by
-    their addresses and the words of their links, and reads those. It stays on the hosts of the school's registered
-    domain and on the hosts of `start_urls`; a homepage in a folder ("https://www.example.edu/campus/") stands for that
-    folder alone. The settings MOST_PAGES, MOST_DEPTH and MOST_SECONDS end every crawl. Products that many schools
-    publish with are known by their marks (crawler/find/platforms.py) and need no declaration.
+    their addresses and the words of their links, and reads those. It stays on the homepage's host and those below it
+    (catalog.rrcc.edu), and on the hosts of `start_urls`; a homepage in a folder ("https://www.example.edu/campus/")
+    stands for that folder alone. The settings MOST_PAGES, MOST_DEPTH and MOST_SECONDS end every crawl. Products that
+    many schools publish with are known by their marks (crawler/find/platforms.py) and need no declaration.
 
     Where that is not enough, a source points:
 
@@ -233,10 +233,10 @@ class CollegeSpider(SourceSpider):
         )
         try:
             seen = look(response.body, response.url, wants)
-        except Exception as error:  # a reader's fault on one page must not cost the others
-            self.crawler.run.page_failed(response.url, f"could not be read ({type(error).__name__})")
+            self.follow_links(seen, response.url, lead)
+        except Exception as error:  # a fault of ours on one page must not cost the others
+            self.crawler.run.page_failed(response.url, f"could not be read ({type(error).__name__}: {error})")
             return
-        self.follow_links(seen, response.url, lead)
         if wants.costs:
             self.take_costs(seen, response.url, lead)
         elif wants.programs:
@@ -315,6 +315,9 @@ class CollegeSpider(SourceSpider):
         if page is None or same_page(address) in self.read:
             return
         self.read.add(same_page(address))
+        if seen.is_archived:
+            self.crawler.run.note("not listed: the page is of an archived catalog", url)
+            return
         if page.rejected:
             self.crawler.run.note(page.rejected, url)
         elsewhere = [

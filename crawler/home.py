@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.run import Ordered
+from crawler.site import address_of, identify_site, name_of, spider_of
 from db.collected import connect
 
 PUBLISHED = {"collected": "programs", "demo-collected": "demo"}
@@ -52,6 +53,20 @@ class Home:
                 ).fetchall()
                 orders |= {source: Ordered(source, json.loads(arguments)) for source, arguments, _ in runs}
         return orders
+
+    def order_of_site(self, site: str, unitid: str = "") -> Ordered:
+        """A run of a school's site that has no spider file. Raises NoSuchSchool."""
+        url = address_of(site)
+        name = ""
+        if "collected" in self.collected():
+            with self.open("collected") as db:
+                if unitid:
+                    name = name_of(db, unitid)
+                else:
+                    unitid, name = identify_site(db, url)
+        known = {"site": url, "unitid": unitid, "institution": name}
+        arguments = {argument: value for argument, value in known.items() if value}
+        return Ordered(spider_of(**arguments).name, arguments)
 
     def times_gathered(self) -> int:
         """How often the demo campus was gathered."""

@@ -12,6 +12,7 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.base import CollegeSpider, SourceSpider
 from crawler.settings import NO_HANDLERS
+from crawler.site import spider_of
 from pipelines.store import Outcome
 
 
@@ -32,6 +33,11 @@ def sources(demo: bool | None = None) -> dict[str, type[SourceSpider]]:
     spiders = [loader.load(name) for name in loader.list()]
     spiders.sort(key=lambda spider: (issubclass(spider, CollegeSpider), spider.name))
     return {s.name: s for s in spiders if demo is None or (s.database == "demo-collected") == demo}
+
+
+def database_of(source: str) -> str:
+    """The collecting database of a source; of a site that has no spider file, the real ones'."""
+    return sources().get(source, SourceSpider).database
 
 
 def project_settings() -> Settings:
@@ -86,7 +92,7 @@ def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = N
 
 async def run_one(process: AsyncCrawlerProcess, order: Ordered) -> Outcome:
     """Run one source to its end, whatever happens."""
-    crawler = process.create_crawler(order.source)
+    crawler = process.create_crawler(spider_of(**order.arguments) if "site" in order.arguments else order.source)
     crawler.settings.set("ARGUMENTS", order.arguments, priority="cmdline")
     try:
         await process.crawl(crawler, **order.arguments)

@@ -9,6 +9,7 @@ from scrapy.exceptions import (
     DownloadCancelledError,
     DownloadConnectionRefusedError,
     DownloadTimeoutError,
+    IgnoreRequest,
     ResponseDataLossError,
 )
 from scrapy.http import Response
@@ -79,9 +80,13 @@ class SourceSpider(scrapy.Spider):
         """What became of a request that gave no usable answer, as the rest of a sentence on its address."""
         if failure.check(HttpError):
             return f"answered {failure.value.response.status}"
+        message = failure.getErrorMessage().rstrip(".") or failure.type.__name__
+        if "DOWNLOAD_MAXSIZE" in message:
+            message = SAID[DownloadCancelledError]
+        elif failure.check(IgnoreRequest):
+            return f"was not asked ({message})"
         known = (said for kind, said in SAID.items() if failure.check(kind))
-        why = next(known, failure.getErrorMessage().rstrip(".") or failure.type.__name__)
-        return f"could not be reached ({why})"
+        return f"could not be reached ({next(known, message)})"
 
 
 def file_name(url: str) -> str:

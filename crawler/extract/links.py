@@ -77,14 +77,14 @@ class _Joiner:
             return ""
         if href[0] == "/" and href[:2] != "//" and "/." not in href:
             return self.origin + href
-        if _SCHEME.match(href) and "/." not in href:
-            return href
+        if _SCHEME.match(href):
+            return _join("", href) if href[:4].lower() == "http" else ""
         return _join(self.base, href)
 
 
 def _join(base: str, href: str) -> str:
     try:
-        return urljoin(base, href)
+        return urlsplit(urljoin(base, href)).geturl()
     except ValueError:  # "http://[not an address"
         return ""
 

@@ -1,4 +1,4 @@
-"""Facts that a source points to by hand: `selectors = {"price": ".cost", "name": "h1.title"}`."""
+"""Facts that a source points to by hand: `selectors = {"price": ".cost", "name": "h2.title"}`."""
 
 from __future__ import annotations
 
@@ -9,20 +9,32 @@ from lxml.html import HtmlElement
 from crawler.extract.tree import text_of
 from crawler.extract.words import Page, Words, words
 
+NAME = "name"
 
-def read_pointed(root: HtmlElement, selectors: dict[str, str]) -> dict[str, list[str]]:
-    """The texts of what each selector finds: kind of fact, or "name" -> texts. Read before the tree is changed."""
+
+def take_pointed(root: HtmlElement, selectors: dict[str, str]) -> tuple[Words, ...]:
+    """The words of what each selector finds, by kind of fact. What is pointed to as the name becomes the page's one
+    main heading, which changes the tree."""
     texts = {kind: [text_of(element) for element in root.cssselect(css)] for kind, css in selectors.items()}
-    return {kind: [text for text in found if text] for kind, found in texts.items()}
+    if name := next(filter(None, texts.pop(NAME, [])), ""):
+        _head(root, name)
+    return tuple(words(kind, "", text) for kind, found in texts.items() for text in found if text)
 
 
-def with_pointed(page: Page, pointed: dict[str, list[str]]) -> Page:
+def with_pointed(page: Page, pointed: tuple[Words, ...]) -> Page:
     """The page's one program, where what was pointed to takes the place of what was found of the same kind."""
-    if len(page.programs) != 1 or not any(pointed.values()):
+    if len(page.programs) != 1 or not pointed:
         return page
     (program,) = page.programs
-    name = next(iter(pointed.get("name", ())), program.name)
-    own: list[Words] = [words(kind, "", text) for kind, found in pointed.items() if kind != "name" for text in found]
-    kinds = {word.kind for word in own}
+    kinds = {word.kind for word in pointed}
     others = tuple(word for word in program.words if word.kind not in kinds)
-    return replace(page, programs=(replace(program, name=name, words=(*others, *own)),))
+    return replace(page, programs=(replace(program, words=(*others, *pointed)),))
+
+
+def _head(root: HtmlElement, name: str) -> None:
+    for heading in root.iter("h1"):
+        heading.tag = "h2"
+    body = root.find("body")
+    heading = root.makeelement("h1")
+    heading.text = name
+    (root if body is None else body).insert(0, heading)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
-import tldextract
 from w3lib.url import safe_url_string
 
 from crawler.extract.words import listed
 
 USUAL_PORTS = {"http": 80, "https": 443}
-_domains = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 # Parameters that change nothing of what a page says: sessions, campaigns, the way to sort or to show.
 _IDLE = re.compile(
@@ -123,10 +120,11 @@ def is_paging(url: str) -> bool:
 
 
 class Premises:
-    """Where a school may be asked: on the hosts that its addresses name and on those of the same registered domain.
+    """Where a school may be asked: on the hosts that its addresses name, and on those below its homepage's
+    ("catalog.example.edu" is below "www.example.edu").
 
-    An address with a folder ("https://www.example.edu/campus/") stands for what lies in that folder alone, whose
-    school may share the host with others. A host that is a number, or that has a port, stands for itself alone.
+    A homepage in a folder ("https://www.example.edu/campus/") stands for that folder alone: its school may share the
+    host with others. A host that is a number, or that has a port, stands for itself alone.
     """
 
     def __init__(self, homepage: str, others: Iterable[str] = ()):
@@ -136,7 +134,8 @@ class Premises:
         self._others = {_place(url) for url in others} - {self._home, None}
         self._declared = {url for url in others if _place(url) == self._home}
         host, port = self._home or ("", None)
-        self._domain = registered_domain(host) if port is None and self.folder == "/" else ""
+        is_whole = port is None and self.folder == "/" and not is_number(host)
+        self._below = "." + host.removeprefix("www.") if is_whole else ""
 
     def reaches(self, url: str) -> bool:
         """Whether the host of an address may be asked."""
@@ -144,7 +143,7 @@ class Premises:
         if place is None or place == self._home or place in self._others:
             return place is not None
         host, port = place
-        return bool(self._domain) and port is None and registered_domain(host) == self._domain
+        return bool(self._below) and port is None and f".{host}".endswith(self._below)
 
     def holds(self, url: str) -> bool:
         """Whether a page lies on the premises."""
@@ -168,12 +167,6 @@ def _place(url: str) -> tuple[str, int | None] | None:
     if parts.scheme not in USUAL_PORTS or not host or parts.username is not None:
         return None
     return host, None if port == USUAL_PORTS[parts.scheme] else port
-
-
-@lru_cache(maxsize=1024)
-def registered_domain(host: str) -> str:
-    """The part of a host's name that its owner registered ("example.edu"); "" if there is none."""
-    return "" if is_number(host) else _domains(host).top_domain_under_public_suffix
 
 
 def is_number(host: str) -> bool:

@@ -13,7 +13,11 @@ MOST_COST_PAGES = 20
 
 _COST_WORDS = phrases("tuition and fees, tuition fees, tuition, fees, costs, cost, program costs, disclosure, pricing")
 _CREDITS = re.compile(r"\bcredits?\b", re.I)
-_FIGURE = re.compile(r"\d|\bfree\b", re.I)
+_AMOUNT = re.compile(r"\$ ?\d|^[\d,.]+$|\bfree\b", re.I)
+_EXTRA = phrases(
+    "books, textbooks, supplies, tools, kit, uniform*, equipment, materials, exam, registration, application"
+)
+_STUDY = phrases("tuition, total, program, course")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,13 @@ class CostBook:
 
 
 def states_price(program: Program) -> bool:
-    """Whether the program's own page prints a price."""
-    return any(word.kind == "price" and _FIGURE.search(word.text) for word in program.words)
+    """Whether the program's own page prints what study costs, and not only books or tools."""
+    return any(word.kind == "price" and _is_of_study(word) for word in program.words)
+
+
+def _is_of_study(word: Words) -> bool:
+    said = f"{word.label} {word.text}"
+    return bool(_AMOUNT.search(word.text)) and not (_EXTRA.search(said) and not _STUDY.search(said))
 
 
 def is_of_credits(program: Program) -> bool:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from crawler.extract import tree
 from crawler.extract.links import Link, Links, read_links, selected
 from crawler.extract.page import read_page
-from crawler.extract.pointed import read_pointed, with_pointed
+from crawler.extract.pointed import take_pointed, with_pointed
 from crawler.extract.tuition_table import Costs, read_costs
 from crawler.extract.words import Page
 from crawler.find.platforms import Platform, platform_of
@@ -53,13 +53,13 @@ def look(body: bytes, url: str, wants: Wants) -> Seen:
     platform: Platform = platform_of(body)
     links = read_links(root, url)
     chosen = {name: selected(root, url, css) for name, css in wants.chosen.items() if css}
-    pointed = read_pointed(root, wants.pointed)
     is_archived = ARCHIVED.encode() in body.lower() and _says_archived(root)
     costs, page = NO_COSTS, None
     if wants.costs:
         costs = read_costs(root)
         root = tree.parse(body)  # reading changes the tree
     if wants.programs or wants.costs:
+        pointed = take_pointed(root, wants.pointed) if wants.pointed else ()
         page = with_pointed(read_page(root, url), pointed)
     return Seen(links, chosen, page, costs, platform.name, is_archived, platform.drawn_by_script)
 

@@ -109,7 +109,7 @@ insert into programs
 select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip), s.name, s.city, s.state,
     coalesce(a.award, 'unknown'), coalesce(c.title, 'not established'),
     p.price_total_min, p.price_total_max,
-    coalesce(p.price_status, case when w.unparsed then 'unparsed' when w.elsewhere then 'linked_elsewhere' end, 'not_published'), coalesce(p.price_covers, ''),
+    coalesce(p.price_status, case when w.elsewhere then 'linked_elsewhere' when w.unparsed then 'unparsed' end, 'not_published'), coalesce(p.price_covers, ''),
     l.months_min, l.months_max, coalesce(l.stated, l.months_status, 'not_published'),
     coalesce(m.delivery, d.value, 'unknown'),
     coalesce(m.status, nullif(d.status, 'published'), 'not_published'),
