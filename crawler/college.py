@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -15,7 +15,7 @@ from crawler.extract.links import Link
 from crawler.extract.sitemap import named_in_robots, read_sitemap
 from crawler.extract.words import Program
 from crawler.find.address import Premises, canonical, is_file, is_pdf, same_page, trap
-from crawler.find.costs import MOST_COST_PAGES, CostBook, states_price
+from crawler.find.costs import MOST_COST_PAGES, CostBook, likeness, states_price
 from crawler.find.frontier import Frontier, Lead, Role
 from crawler.find.look import Seen, Wants, look
 from crawler.find.platforms import PLAIN, PLATFORMS, Platform, path_of
@@ -83,6 +83,8 @@ class CollegeSpider(SourceSpider):
         self.waiting: list[tuple[Program, str, str, list[Link]]] = []
         self.met: set[tuple[str, bool]] = set()
         self.read: set[str] = set()
+        self.names: set[frozenset[str]] = set()
+        self.lists: dict[str, tuple[Program, ...]] = {}
         self.platforms: dict[str, Platform] = {}
 
     def __init_subclass__(cls, **kwargs):
@@ -191,9 +193,13 @@ class CollegeSpider(SourceSpider):
             yield from self.last()
 
     def last(self) -> Iterator[Listing]:
-        """Programs that only a disclosure describes, and what the bounds left out."""
-        for url, program in self.costs.unmatched():
-            yield self.listing(program, url, self.key_of(url, program.anchor), [])
+        """Programs that only a list or a disclosure describes, and what the bounds left out."""
+        for url, programs in self.lists | self.costs.programs:
+            names = {likeness(program.name) for program in programs}
+            for program, key in self.keyed(programs, url):
+                if likeness(program.name) not in self.names:
+                    yield self.listing(program, url, key, [])
+            self.names |= names
         for why, pages in self.frontier.left_out.items():
             self.crawler.run.note(f"{pages:,} addresses were not asked: {why}")
             if "pages" in why:
@@ -308,7 +314,8 @@ class CollegeSpider(SourceSpider):
             self.crawler.run.note("no table of programs and prices that we understand on the tuition page", url)
 
     def take_programs(self, seen: Seen, url: str) -> None:
-        """Draft the listings of a page; they wait until the tuition pages that are known have answered."""
+        """Draft the listing of a page; it waits until the tuition pages that are known have answered. The programs of
+        a page of several wait for the end: pages of their own say more of them."""
         page = seen.page
         own = canonical(seen.links.canonical)
         address = own if urlsplit(own).path.rstrip("/") == urlsplit(url).path.rstrip("/") else url
@@ -325,12 +332,20 @@ class CollegeSpider(SourceSpider):
             if not link.in_menu and tells_costs(link.url, link.text)
             and (is_pdf(link.url) or not self.premises.holds(link.url))
         ]  # fmt: skip
+        if len(page.programs) > 1:
+            self.lists[url] = page.programs
+        for program, key in self.keyed(page.programs if len(page.programs) == 1 else (), address):
+            self.names.add(likeness(program.name))
+            self.waiting.append((program, url, key, elsewhere))
+
+    def keyed(self, programs: Iterable[Program], url: str) -> Iterator[tuple[Program, str]]:
+        """The programs of a page with their keys, no key twice."""
         keys = set()
-        for program in page.programs:
-            key = self.key_of(address, program.anchor)
-            key = self.key_of(address, slug(program.name)) if key in keys else key
+        for program in programs:
+            key = self.key_of(url, program.anchor)
+            key = self.key_of(url, slug(program.name)) if key in keys else key
             if key not in keys:
-                self.waiting.append((program, url, key, elsewhere))
+                yield program, key
             keys.add(key)
 
     def key_of(self, url: str, anchor: str) -> str:

@@ -12,6 +12,9 @@ MOST_COST_PAGES = 20
 """Tuition pages, disclosures and the like that are asked of one school."""
 
 _COST_WORDS = phrases("tuition and fees, tuition fees, tuition, fees, costs, cost, program costs, disclosure, pricing")
+_GENERIC = phrases("""
+    program*, certificate*, diploma*, degree*, training, course*, class, associate of applied science, associate of science
+    associate of arts, associate, in, of, the, and, aas, as, aa, aos, cert""")
 _CREDITS = re.compile(r"\bcredits?\b", re.I)
 _AMOUNT = re.compile(r"\$ ?\d|^[\d,.]+$|\bfree\b", re.I)
 _EXTRA = phrases(
@@ -30,30 +33,30 @@ class Row:
 
 
 class CostBook:
-    """Rows by the names of programs, and general prices of a credit, as they come in."""
+    """Rows by the names of programs, and general prices of a credit, as they come in.
+
+    programs  address of a tuition page or disclosure -> the programs that it describes
+    """
 
     def __init__(self):
         self.rows: list[Row] = []
         self.rates: dict[tuple[Words, ...], str] = {}
-        self._programs: list[tuple[str, Program]] = []
-        self._matched: set[str] = set()
+        self.programs: dict[str, tuple[Program, ...]] = {}
 
     def take(self, url: str, costs: Costs, page: Page | None) -> bool:
         """Enter what a page says; False if it says nothing that we understand."""
-        self.rows += [Row(url, row.program, row.words) for row in costs.rows]
         programs = page.programs if page else ()
-        for program in programs:
-            self.rows.append(Row(url, program.name, program.words))
-            self._programs.append((url, program))
+        named = [(row.program, row.words) for row in costs.rows] or [(one.name, one.words) for one in programs]
+        self.rows += [Row(url, name, words) for name, words in named]
+        self.programs[url] = programs
         if costs.rates:
             self.rates.setdefault(costs.rates, url)
-        return bool(costs.rows or costs.rates or programs)
+        return bool(named or costs.rates)
 
     def words_of(self, program: Program) -> list[tuple[Words, str]]:
         """(words, address) of the one row that names this program, exactly; else, for a program of credits that
         prints no price, the one general price of a credit. Two that differ are none."""
         rows = [row for row in self.rows if same_name(row.program, program.name)]
-        self._matched |= {row.url for row in rows}
         said = {frozenset((w.kind, w.label, w.text) for w in row.words) for row in rows}
         if len(said) == 1:
             own = {(w.kind, w.text) for w in program.words}
@@ -62,10 +65,6 @@ class CostBook:
             return []
         ((rates, url),) = self.rates.items()
         return [(word, url) for word in rates]
-
-    def unmatched(self) -> list[tuple[str, Program]]:
-        """(address, program) of disclosures and the like whose program no page of its own describes."""
-        return [(url, program) for url, program in self._programs if url not in self._matched]
 
 
 def states_price(program: Program) -> bool:
@@ -86,6 +85,11 @@ def is_of_credits(program: Program) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether two printed names are the same but for case, punctuation and the words "tuition and fees"."""
     return _plain(one) == _plain(other) != []
+
+
+def likeness(name: str) -> frozenset[str]:
+    """What two names of one school have in common if they may name one program: their words without the award's."""
+    return frozenset(_plain(_GENERIC.sub(" ", name)))
 
 
 def _plain(name: str) -> list[str]:
