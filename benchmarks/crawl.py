@@ -61,8 +61,9 @@ class School:
     @staticmethod
     def frame(chance: random.Random) -> tuple[str, str]:
         """What stands before and after the facts of a page."""
+        numbers = range(FIRST, FIRST + chance.randint(40, 90))
         menu = "".join(f'<li class="nav-item item-{n}"><a class="nav-link" href="/programs/{School.slug(n)}/">'
-                       f"{FIELDS[n % len(FIELDS)]} {n}</a></li>" for n in range(FIRST, FIRST + chance.randint(40, 90)))  # fmt: skip
+                       f"{FIELDS[n % len(FIELDS)]} {n}</a></li>" for n in numbers)  # fmt: skip
         style = "".join(f".block-{n}{{margin:{n}px;padding:0 {n}px}}" for n in range(chance.randint(50, 200)))
         script = "".join(f'window.config["key{n}"]={{"a":{n},"b":[1,2,3]}};' for n in range(chance.randint(50, 200)))
         prose = "".join(f'<div class="block block-{n}"><h3>Why {n}</h3><p>{TEXT * chance.randint(1, 3)}</p></div>'
@@ -80,8 +81,8 @@ class School:
             f"<!doctype html><html><head><title>{name} | A School</title>"
             f'<script type="application/ld+json">{data}</script>{head}<main><h1>{name} Certificate</h1>'
             f"<p>{TEXT}</p><dl><dt>Program length</dt><dd>{hours} clock hours</dd><dt>Tuition</dt>"
-            f"<dd>${price:,}</dd><dt>Books and supplies</dt><dd>${price // 10:,}</dd><dt>Delivery</dt><dd>On campus</dd>"
-            f"<dt>Credential</dt><dd>Certificate</dd></dl>{foot}</body></html>"
+            f"<dd>${price:,}</dd><dt>Books and supplies</dt><dd>${price // 10:,}</dd><dt>Delivery</dt>"
+            f"<dd>On campus</dd><dt>Credential</dt><dd>Certificate</dd></dl>{foot}</body></html>"
         )
 
     def answer(self, path: str, site: str) -> tuple[str, str]:

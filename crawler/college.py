@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -13,9 +13,9 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from crawler.bounds import OffLimits, OutOfTime
 from crawler.extract.links import Link
 from crawler.extract.sitemap import named_in_robots, read_sitemap
-from crawler.extract.words import Program
-from crawler.find.address import Premises, canonical, is_file, is_pdf, same_page, trap
-from crawler.find.costs import MOST_COST_PAGES, CostBook, likeness, states_price
+from crawler.find.address import Premises, canonical, is_file, is_pdf, trap
+from crawler.find.costs import MOST_COST_PAGES
+from crawler.find.drafts import Draft, Drafts
 from crawler.find.frontier import Frontier, Lead, Role
 from crawler.find.look import Seen, Wants, look
 from crawler.find.platforms import PLAIN, PLATFORMS, Platform, path_of
@@ -77,14 +77,9 @@ class CollegeSpider(SourceSpider):
     def __init__(self, **arguments: str):
         super().__init__(**arguments)
         self.in_flight = 0
-        self.costs = CostBook()
         self.cost_pages: set[str] = set()
         self.costs_pending = 0
-        self.waiting: list[tuple[Program, str, str, list[Link]]] = []
         self.met: set[tuple[str, bool]] = set()
-        self.read: set[str] = set()
-        self.names: set[frozenset[str]] = set()
-        self.lists: dict[str, tuple[Program, ...]] = {}
         self.platforms: dict[str, Platform] = {}
 
     def __init_subclass__(cls, **kwargs):
@@ -97,6 +92,11 @@ class CollegeSpider(SourceSpider):
         """Whether the school is public, None if no registry that was read knows it."""
         control = self.crawler.run.control_of(self.unitid)
         return None if control in ("", "unknown") else control == "public"
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was read of its programs."""
+        return Drafts(self.homepage)
 
     @cached_property
     def premises(self) -> Premises:
@@ -187,19 +187,13 @@ class CollegeSpider(SourceSpider):
         """What an answer sets free: further requests, and listings that waited for prices."""
         yield from self.ask()
         if self.costs_pending <= 0 or not self.in_flight:
-            waiting, self.waiting = self.waiting, []
-            yield from (self.listing(*draft) for draft in waiting)
+            yield from map(self.listing, self.drafts.ready())
         if not self.in_flight:
             yield from self.last()
 
     def last(self) -> Iterator[Listing]:
-        """Programs that only a list or a disclosure describes, and what the bounds left out."""
-        for url, programs in self.lists | self.costs.programs:
-            names = {likeness(program.name) for program in programs}
-            for program, key in self.keyed(programs, url):
-                if likeness(program.name) not in self.names:
-                    yield self.listing(program, url, key, [])
-            self.names |= names
+        """What only lists and disclosures describe; and what the bounds left out."""
+        yield from map(self.listing, self.drafts.rest())
         for why, pages in self.frontier.left_out.items():
             self.crawler.run.note(f"{pages:,} addresses were not asked: {why}")
             if "pages" in why:
@@ -244,7 +238,7 @@ class CollegeSpider(SourceSpider):
             self.crawler.run.page_failed(response.url, f"could not be read ({type(error).__name__}: {error})")
             return
         if wants.costs:
-            self.take_costs(seen, response.url, lead)
+            self.take_costs(seen, response.url)
         elif wants.programs:
             self.take_programs(seen, response.url)
 
@@ -309,58 +303,34 @@ class CollegeSpider(SourceSpider):
 
     # --- programs ----------------------------------------------------------------------------------------------------
 
-    def take_costs(self, seen: Seen, url: str, lead: Lead) -> None:
-        if not self.costs.take(url, seen.costs, seen.page):
+    def take_costs(self, seen: Seen, url: str) -> None:
+        if not self.drafts.costs.take(url, seen.costs, seen.page):
             self.crawler.run.note("no table of programs and prices that we understand on the tuition page", url)
 
     def take_programs(self, seen: Seen, url: str) -> None:
-        """Draft the listing of a page; it waits until the tuition pages that are known have answered. The programs of
-        a page of several wait for the end: pages of their own say more of them."""
-        page = seen.page
         own = canonical(seen.links.canonical)
         address = own if urlsplit(own).path.rstrip("/") == urlsplit(url).path.rstrip("/") else url
-        if page is None or same_page(address) in self.read:
+        if seen.page is None or not self.drafts.is_new(address):
             return
-        self.read.add(same_page(address))
         if seen.is_archived:
             self.crawler.run.note("not listed: the page is of an archived catalog", url)
-            return
-        if page.rejected:
-            self.crawler.run.note(page.rejected, url)
-        elsewhere = [
-            link for link in seen.links.links
-            if not link.in_menu and tells_costs(link.url, link.text)
-            and (is_pdf(link.url) or not self.premises.holds(link.url))
-        ]  # fmt: skip
-        if len(page.programs) > 1:
-            self.lists[url] = page.programs
-        for program, key in self.keyed(page.programs if len(page.programs) == 1 else (), address):
-            self.names.add(likeness(program.name))
-            self.waiting.append((program, url, key, elsewhere))
+        elif seen.page.rejected:
+            self.crawler.run.note(seen.page.rejected, url)
+        else:
+            self.drafts.take(seen.page.programs, url, address, self.elsewhere(seen))
 
-    def keyed(self, programs: Iterable[Program], url: str) -> Iterator[tuple[Program, str]]:
-        """The programs of a page with their keys, no key twice."""
-        keys = set()
-        for program in programs:
-            key = self.key_of(url, program.anchor)
-            key = self.key_of(url, slug(program.name)) if key in keys else key
-            if key not in keys:
-                yield program, key
-            keys.add(key)
+    def elsewhere(self, seen: Seen) -> Link | None:
+        """A link of the page's own text to prices that we do not read: a PDF, another host."""
+        told = (link for link in seen.links.links if not link.in_menu and tells_costs(link.url, link.text))
+        return next((link for link in told if is_pdf(link.url) or not self.premises.holds(link.url)), None)
 
-    def key_of(self, url: str, anchor: str) -> str:
-        """The school's own key of a program: the path and query of its page, and the part of the page."""
-        parts = urlsplit(url)
-        host = "" if parts.netloc == urlsplit(self.homepage).netloc else f"//{parts.netloc}"
-        return host + path_of(url) + (f"#{anchor}" if anchor else "")
-
-    def listing(self, program: Program, url: str, key: str, elsewhere: list[Link]) -> Listing:
-        words = [Words(w.kind, w.text, w.label) for w in program.words]
-        told = [Words(w.kind, w.text, w.label, page) for w, page in self.costs.words_of(program)]
-        if not states_price(program) and not any(w.kind == "price" for w in told):
-            told += [Words("elsewhere", link.text or link.url, link.url) for link in elsewhere[:1]]
-        return Listing(source=self.name, listing=key, unitid=self.unitid, name=program.name, url=url,
-                       public=self.public, words=words + told)  # fmt: skip
+    def listing(self, draft: Draft) -> Listing:
+        words = [Words(w.kind, w.text, w.label) for w in draft.program.words]
+        words += [Words(w.kind, w.text, w.label, page) for w, page in draft.told]
+        if link := draft.elsewhere:
+            words.append(Words("elsewhere", link.text or link.url, link.url))
+        return Listing(source=self.name, listing=draft.key, unitid=self.unitid, name=draft.program.name, url=draft.url,
+                       public=self.public, words=words)  # fmt: skip
 
     def without_personal_data(self, response: Response) -> bytes:
         return PHONE.sub(b"[phone]", EMAIL.sub(b"[e-mail]", response.body))
@@ -373,8 +343,3 @@ MOST_DEPTH_OF_UNKNOWN = 2
 
 EMAIL = re.compile(rb"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 PHONE = re.compile(rb"(?<![\w.,$/-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-.]\d{4}(?![\w-])")
-
-
-def slug(name: str) -> str:
-    """A name as part of a key."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

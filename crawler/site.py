@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from crawler.college import CollegeSpider
 from crawler.find.address import canonical, is_number
+from crawler.find.drafts import Draft
 from db.records import Institution, Listing, Record
 
 
@@ -44,9 +45,9 @@ class UnknownSchool(SiteSpider):
 
     is_named = False
 
-    def listing(self, *draft) -> Listing:
+    def listing(self, draft: Draft) -> Listing:
         self.is_named = True
-        return super().listing(*draft)
+        return super().listing(draft)
 
     def last(self) -> Iterator[Record]:
         yield from super().last()

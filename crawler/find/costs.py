@@ -13,8 +13,8 @@ MOST_COST_PAGES = 20
 
 _COST_WORDS = phrases("tuition and fees, tuition fees, tuition, fees, costs, cost, program costs, disclosure, pricing")
 _GENERIC = phrases("""
-    program*, certificate*, diploma*, degree*, training, course*, class, associate of applied science, associate of science
-    associate of arts, associate, in, of, the, and, aas, as, aa, aos, cert""")
+    program*, certificate*, diploma*, degree*, training, course*, class, associate of applied science
+    associate of science, associate of arts, associate, in, of, the, and, aas, as, aa, aos, cert""")
 _CREDITS = re.compile(r"\bcredits?\b", re.I)
 _AMOUNT = re.compile(r"\$ ?\d|^[\d,.]+$|\bfree\b", re.I)
 _EXTRA = phrases(
