@@ -49,10 +49,17 @@ def figures(listing: Listing) -> list[Figure]:
             values = values_of(listing, words)
             found += [figure(listing, words, value) for value in values or (None,)]
             understood += values
-        elif words.kind == ELSEWHERE:
-            receipt = {"printed": words.text[:LONGEST], "value": words.label, "url": listing.url}
-            found.append(Figure(listing.source, listing.listing, "price", status="linked_elsewhere", **receipt))
-    return found + derived(listing, understood)
+    return found + elsewhere(listing) + derived(listing, understood)
+
+
+def elsewhere(listing: Listing) -> list[Figure]:
+    """Where the listing's words say that its price stands: the address is the figure's value."""
+    links = [words for words in listing.words if words.kind == ELSEWHERE]
+    return [
+        Figure(listing.source, listing.listing, "price", words.text[:LONGEST], status="linked_elsewhere",
+               value=words.label, url=listing.url)
+        for words in links
+    ]  # fmt: skip
 
 
 def values_of(listing: Listing, words: Words) -> tuple[Value, ...]:
