@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from lxml.html import HtmlElement
+from lxml.cssselect import CSSSelector
+from lxml.etree import _Element as Element
 
 from crawler.extract.words import squeeze
 
@@ -40,7 +41,7 @@ class Links:
     refresh: str = ""
 
 
-def read_links(root: HtmlElement, url: str) -> Links:
+def read_links(root: Element, url: str) -> Links:
     """The links of a page at `url`, in their order, each address once in a menu and once outside of menus."""
     base = _join(url, next(iter(root.xpath("//base/@href")), ""))
     join = _Joiner(base)
@@ -55,10 +56,10 @@ def read_links(root: HtmlElement, url: str) -> Links:
     return Links(tuple(found.values()), join(canonical), join(_refresh(root)))
 
 
-def selected(root: HtmlElement, url: str, css: str) -> list[Link]:
+def selected(root: Element, url: str, css: str) -> list[Link]:
     """The links that a CSS selector finds, each once, in their order."""
     join = _Joiner(_join(url, next(iter(root.xpath("//base/@href")), "")))
-    links = (Link(join(a.get("href", "")), _text(a), False) for a in root.cssselect(css) if isinstance(a, HtmlElement))
+    links = (Link(join(a.get("href", "")), _text(a), False) for a in CSSSelector(css)(root))
     return list({link.url: link for link in links if link.url}.values())
 
 
@@ -89,8 +90,8 @@ def _join(base: str, href: str) -> str:
         return ""
 
 
-def _text(element: HtmlElement) -> str:
-    text = squeeze(element.text_content())
+def _text(element: Element) -> str:
+    text = squeeze("".join(element.itertext()))
     if not text:
         image = element.find(".//img")
         named = (element.get("title"), element.get("aria-label"), image.get("alt") if image is not None else "")
@@ -98,7 +99,7 @@ def _text(element: HtmlElement) -> str:
     return squeeze(text)[:LONGEST]
 
 
-def _refresh(root: HtmlElement) -> str:
+def _refresh(root: Element) -> str:
     for meta in root.iter("meta"):
         if meta.get("http-equiv", "").lower() == "refresh" and (match := _REFRESH.match(meta.get("content", ""))):
             return match[1]

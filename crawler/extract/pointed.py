@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lxml.html import HtmlElement
+from lxml.cssselect import CSSSelector
+from lxml.etree import _Element as Element
 
 from crawler.extract.tree import text_of
 from crawler.extract.words import Page, Words, words
@@ -12,10 +13,10 @@ from crawler.extract.words import Page, Words, words
 NAME = "name"
 
 
-def take_pointed(root: HtmlElement, selectors: dict[str, str]) -> tuple[Words, ...]:
+def take_pointed(root: Element, selectors: dict[str, str]) -> tuple[Words, ...]:
     """The words of what each selector finds, by kind of fact. What is pointed to as the name becomes the page's one
     main heading, which changes the tree."""
-    texts = {kind: [text_of(element) for element in root.cssselect(css)] for kind, css in selectors.items()}
+    texts = {kind: [text_of(element) for element in CSSSelector(css)(root)] for kind, css in selectors.items()}
     if name := next(filter(None, texts.pop(NAME, [])), ""):
         _head(root, name)
     return tuple(words(kind, "", text) for kind, found in texts.items() for text in found if text)
@@ -31,7 +32,7 @@ def with_pointed(page: Page, pointed: tuple[Words, ...]) -> Page:
     return replace(page, programs=(replace(program, words=(*others, *pointed)),))
 
 
-def _head(root: HtmlElement, name: str) -> None:
+def _head(root: Element, name: str) -> None:
     for heading in root.iter("h1"):
         heading.tag = "h2"
     body = root.find("body")

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from crawler.extract.labels import MONEY, beside
 from crawler.extract.tables import Grid, grids
@@ -53,7 +53,7 @@ _NUMBER = re.compile(r"[\d/–-]+")
 _PUNCTUATION = re.compile(r"[^\w]+")
 
 
-def read_rates(body: HtmlElement) -> tuple[Words, ...]:
+def read_rates(body: Element) -> tuple[Words, ...]:
     """The general prices of a credit of a tuition page, labelled by residency and column; () in any doubt."""
     tables = grids(body)
     if not any(_says_for_all(text_of(block)) for block in body.iter(*_BLOCKS) if not len(block) or block.tag != "div"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from crawler.extract import tree
 from crawler.extract.labels import beside, kind_of, labelled
@@ -35,7 +35,7 @@ class Costs:
     rates: tuple[Words, ...] = ()
 
 
-def read_tuition_table(html: bytes | str | HtmlElement, url: str) -> tuple[TuitionRow, ...]:
+def read_tuition_table(html: bytes | str | Element, url: str) -> tuple[TuitionRow, ...]:
     """The rows of every table whose first column is a program and another a price; () if the page has none.
 
     The label of a cell is its column's header, with the table's caption where only this says the basis ("per credit").
@@ -48,7 +48,7 @@ def read_tuition_table(html: bytes | str | HtmlElement, url: str) -> tuple[Tuiti
     return _program_rows(tree.speaking(root))
 
 
-def read_costs(root: HtmlElement) -> Costs:
+def read_costs(root: Element) -> Costs:
     """All that a tuition page says of programs: rows by their names, or else the price of a credit of all programs.
 
     Changes the tree.
@@ -58,7 +58,7 @@ def read_costs(root: HtmlElement) -> Costs:
     return Costs(rows, () if rows else read_rates(body))
 
 
-def _program_rows(body: HtmlElement) -> tuple[TuitionRow, ...]:
+def _program_rows(body: Element) -> tuple[TuitionRow, ...]:
     return tuple(row for grid in grids(body) if _of_programs(grid) for row in _rows(grid))
 
 

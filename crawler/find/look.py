@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from crawler.extract import tree
 from crawler.extract.links import Link, Links, read_links, selected
@@ -64,7 +64,7 @@ def look(body: bytes, url: str, wants: Wants) -> Seen:
     return Seen(links, chosen, page, costs, platform.name, is_archived, platform.drawn_by_script)
 
 
-def _says_archived(root: HtmlElement) -> bool:
+def _says_archived(root: Element) -> bool:
     """Whether the page itself is of an archived catalog; a choice among catalogs names archived ones too."""
     texts = root.xpath("//text()[not(ancestor::a or ancestor::option[not(@selected)] or ancestor::script)]")
     return any(ARCHIVED in text.lower() for text in texts)
