@@ -1,6 +1,5 @@
 """A school's own pages as a source."""
 
-import re
 import time
 from collections.abc import AsyncIterator, Iterator
 from functools import cached_property
@@ -12,6 +11,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.bounds import OffLimits, OutOfTime
 from crawler.extract.links import Link
+from crawler.extract.personal import without_personal_data
 from crawler.extract.sitemap import named_in_robots, read_sitemap
 from crawler.find.address import Premises, canonical, is_file, is_pdf, trap
 from crawler.find.costs import MOST_COST_PAGES
@@ -228,6 +228,7 @@ class CollegeSpider(SourceSpider):
         wants = Wants(
             programs=promising or (is_list and not self.program_links and lead.url != self.homepage),
             costs=lead.role is Role.COST,
+            platform=urlsplit(response.url).netloc not in self.platforms,
             pointed=self.selectors,
             chosen=chosen if is_list else {},
         )
@@ -247,10 +248,10 @@ class CollegeSpider(SourceSpider):
     def follow_links(self, seen: Seen, url: str, lead: Lead) -> None:
         depth = lead.depth + 1
         host = urlsplit(url).netloc
-        if host not in self.platforms and seen.platform:
-            self.platforms[host] = PLATFORM[seen.platform]
-        if seen.drawn_by_script:
-            self.crawler.run.note(f"the catalog is drawn by a script that we do not run ({seen.platform})", url)
+        if seen.platform:
+            self.platforms[host] = platform = PLATFORM[seen.platform]
+            if platform.drawn_by_script:
+                self.crawler.run.note(f"the catalog is drawn by a script that we do not run ({platform.name})", url)
         if seen.is_archived:
             return
         if self.program_links:
@@ -333,13 +334,10 @@ class CollegeSpider(SourceSpider):
                        public=self.public, words=words)  # fmt: skip
 
     def without_personal_data(self, response: Response) -> bytes:
-        return PHONE.sub(b"[phone]", EMAIL.sub(b"[e-mail]", response.body))
+        return without_personal_data(response.body)
 
 
 MOST_IN_SITEMAP = 50_000
 MOST_SITEMAP_DEPTH = 3
 MOST_DEPTH_OF_UNKNOWN = 2
 """Links from the start to a page whose address and words say nothing either way."""
-
-EMAIL = re.compile(rb"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-PHONE = re.compile(rb"(?<![\w.,$/-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-.]\d{4}(?![\w-])")

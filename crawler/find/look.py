@@ -12,7 +12,7 @@ from crawler.extract.page import read_page
 from crawler.extract.pointed import take_pointed, with_pointed
 from crawler.extract.tuition_table import Costs, read_costs
 from crawler.extract.words import Page
-from crawler.find.platforms import Platform, platform_of
+from crawler.find.platforms import platform_of
 
 ARCHIVED = "archived catalog"
 NO_LINKS, NO_COSTS = Links(()), Costs()
@@ -22,12 +22,14 @@ NO_LINKS, NO_COSTS = Links(()), Costs()
 class Wants:
     """What shall be looked for.
 
+    platform  the product that the site is made with, where it is not known yet
     pointed   kind of fact, or "name" -> CSS of where it stands
     chosen    names of further selectors -> CSS of links
     """
 
     programs: bool = False
     costs: bool = False
+    platform: bool = False
     pointed: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
 
@@ -42,7 +44,6 @@ class Seen:
     costs: Costs = NO_COSTS
     platform: str = ""
     is_archived: bool = False
-    drawn_by_script: bool = False
 
 
 def look(body: bytes, url: str, wants: Wants) -> Seen:
@@ -50,7 +51,6 @@ def look(body: bytes, url: str, wants: Wants) -> Seen:
     root = tree.parse(body)
     if root is None:
         return Seen(page=Page(url, "", (), "The page is empty."))
-    platform: Platform = platform_of(body)
     links = read_links(root, url)
     chosen = {name: selected(root, url, css) for name, css in wants.chosen.items() if css}
     is_archived = ARCHIVED.encode() in body.lower() and _says_archived(root)
@@ -61,7 +61,7 @@ def look(body: bytes, url: str, wants: Wants) -> Seen:
     if wants.programs or wants.costs:
         pointed = take_pointed(root, wants.pointed) if wants.pointed else ()
         page = with_pointed(read_page(root, url), pointed)
-    return Seen(links, chosen, page, costs, platform.name, is_archived, platform.drawn_by_script)
+    return Seen(links, chosen, page, costs, platform_of(body).name if wants.platform else "", is_archived)
 
 
 def _says_archived(root: Element) -> bool:

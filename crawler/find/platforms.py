@@ -20,7 +20,7 @@ class Platform:
     """
 
     name: str
-    marks: re.Pattern[bytes]
+    marks: tuple[bytes, ...]
     programs: re.Pattern[str] = _NONE
     never: re.Pattern[str] = _NONE
     kept: frozenset[str] = frozenset()
@@ -30,7 +30,7 @@ class Platform:
 PLATFORMS = (
     Platform(
         "Acalog",
-        re.compile(rb"acalog|preview_program\.php\?catoid="),
+        (b"acalog", b"preview_program.php?catoid="),
         programs=re.compile(r"/preview_program\.php\?(?:.*&)?poid=\d+", re.I),
         never=re.compile(
             r"/(?:preview_course|preview_degree_planner|search_advanced|portfolio|ribbit|help|ajax|misc|pdf)\w*\b"
@@ -41,45 +41,45 @@ PLATFORMS = (
     ),
     Platform(
         "CourseLeaf",
-        re.compile(rb"courseleaf|/ribbit/index\.cgi"),
+        (b"courseleaf", b"/ribbit/index.cgi"),
         never=re.compile(
             r"^/(?:search|ribbit|archive|archives|previous|pdf|azindex|class-search)\b|/courses/[a-z]+/?$"
         ),
     ),
     Platform(
         "Clean Catalog",
-        re.compile(rb"cleancatalog|clean catalog"),
+        (b"cleancatalog", b"clean catalog"),
         never=re.compile(r"^/(?:search|print|archive|export)\b|/classes/", re.I),
     ),
-    Platform("Kuali", re.compile(rb"kuali\.co/|kuali-catalog|data-catalogid="), drawn_by_script=True),
-    Platform("Coursedog", re.compile(rb"coursedog"), drawn_by_script=True),
+    Platform("Kuali", (b"kuali.co/", b"kuali-catalog", b"data-catalogid="), drawn_by_script=True),
+    Platform("Coursedog", (b"coursedog",), drawn_by_script=True),
     Platform(
         "Finalsite",
-        re.compile(rb"finalsite|class=\"fs(?:page|element)"),
+        (b"finalsite", b'class="fspage', b'class="fselement'),
         never=re.compile(r"^/(?:fs|cf_)[\w-]*/", re.I),
     ),
     Platform(
         "WordPress",
-        re.compile(rb"/wp-content/|/wp-includes/"),
+        (b"/wp-content/", b"/wp-includes/"),
         never=re.compile(
             r"^/(?:[\w-]+/)*(?:wp-\w+|feed|tag|author|comments|xmlrpc\.php|trackback)(?:/|$)|[?&]p=\d", re.I
         ),
     ),
     Platform(
         "Drupal",
-        re.compile(rb"/sites/default/files|drupal-settings-json|drupal\.settings"),
+        (b"/sites/default/files", b"drupal-settings-json", b"drupal.settings"),
         never=re.compile(r"^/(?:user|taxonomy|search|comment)/|/node/\d+/\w+", re.I),
     ),
 )
 
-PLAIN = Platform("", re.compile(rb"(?!)"))
+PLAIN = Platform("", ())
 """A site of no product that we know."""
 
 
 def platform_of(page: bytes) -> Platform:
     """The product that a page bears the marks of; of two, the catalog product comes before the site's."""
     page = page.lower()
-    return next((platform for platform in PLATFORMS if platform.marks.search(page)), PLAIN)
+    return next((platform for platform in PLATFORMS if any(mark in page for mark in platform.marks)), PLAIN)
 
 
 def path_of(url: str) -> str:
