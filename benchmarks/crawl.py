@@ -36,9 +36,13 @@ FIRST = 10_000
 
 FIELDS = ("Welding Technology", "Medical Assisting", "Phlebotomy", "HVAC Technician", "Dental Assisting",
           "Pharmacy Technician", "Surgical Technology", "Automotive Technology")  # fmt: skip
-TEXT = ("Students learn in small groups with instructors who have worked in the field for many years. "
-        "The laboratory is open from Monday to Thursday and on Saturday mornings. "
-        "Graduates are prepared for entry positions with employers of the region. ")  # fmt: skip
+SYLLABLES = ("ta", "ri", "mo", "len", "sa", "ver", "dis", "con", "per", "al", "in", "tro", "pe", "gra", "ni", "wel")
+
+
+def words(chance: random.Random, number: int = 60) -> str:
+    """So many invented words."""
+    made = ("".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(number))
+    return " ".join(made).capitalize() + "."
 
 
 # --- the school ------------------------------------------------------------------------------------------------------
@@ -64,10 +68,14 @@ class School:
         numbers = range(FIRST, FIRST + chance.randint(40, 90))
         menu = "".join(f'<li class="nav-item item-{n}"><a class="nav-link" href="/programs/{School.slug(n)}/">'
                        f"{FIELDS[n % len(FIELDS)]} {n}</a></li>" for n in numbers)  # fmt: skip
-        style = "".join(f".block-{n}{{margin:{n}px;padding:0 {n}px}}" for n in range(chance.randint(50, 200)))
-        script = "".join(f'window.config["key{n}"]={{"a":{n},"b":[1,2,3]}};' for n in range(chance.randint(50, 200)))
-        prose = "".join(f'<div class="block block-{n}"><h3>Why {n}</h3><p>{TEXT * chance.randint(1, 3)}</p></div>'
-                        for n in range(chance.randint(10, 45)))  # fmt: skip
+        style = "".join(f".block-{n}{{margin:{n}px;padding:0 {n}px}}" for n in range(chance.randint(50, 150)))
+        script = "".join(f'window.config["key{n}"]={{"a":{n},"b":[1,2,3]}};' for n in range(chance.randint(20, 100)))
+        prose = "".join(
+            f'<div class="block block-{n}"><div class="inner"><h3>{words(chance, 4)}</h3><p>{words(chance)}</p><ul>'
+            f"<li>{words(chance, 8)}</li><li>{words(chance, 9)}</li></ul><p><a href='/programs/{School.slug(n)}/'>"
+            f"{words(chance, 3)}</a> {words(chance)}</p></div></div>"
+            for n in range(FIRST, FIRST + chance.randint(8, 36))
+        )
         head = (
             f"<style>{style}</style><script>{script}</script></head><body><header><nav><ul>{menu}</ul></nav></header>"
         )
@@ -80,7 +88,7 @@ class School:
         return (
             f"<!doctype html><html><head><title>{name} | A School</title>"
             f'<script type="application/ld+json">{data}</script>{head}<main><h1>{name} Certificate</h1>'
-            f"<p>{TEXT}</p><dl><dt>Program length</dt><dd>{hours} clock hours</dd><dt>Tuition</dt>"
+            f"<p>{words(random.Random(number))}</p><dl><dt>Program length</dt><dd>{hours} clock hours</dd><dt>Tuition</dt>"
             f"<dd>${price:,}</dd><dt>Books and supplies</dt><dd>${price // 10:,}</dd><dt>Delivery</dt>"
             f"<dd>On campus</dd><dt>Credential</dt><dd>Certificate</dd></dl>{foot}</body></html>"
         )
