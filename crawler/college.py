@@ -256,11 +256,6 @@ class CollegeSpider(SourceSpider):
             return
         if self.program_links:
             self.follow_chosen(seen, url, lead)
-        for link in seen.links.links:
-            if tells_costs(link.url, link.text) and self.may_follow(link.url):
-                self.add_costs(canonical(link.url), depth)
-        if self.program_links:
-            return
         if seen.links.refresh and self.may_follow(seen.links.refresh):
             self.frontier.add(canonical(seen.links.refresh), lead.role, lead.score, depth)
         among = lead.role is not Role.START and lists_programs(url, lead.text)
@@ -284,16 +279,18 @@ class CollegeSpider(SourceSpider):
         return self.premises.holds(url) and not is_file(url) and not trap(url)
 
     def follow(self, link: Link, depth: int, among_programs: bool, least: int = 0) -> None:
-        """Take up a link if it promises at least so much."""
+        """Take up a link that was not met before, if it promises at least so much."""
         if (link.url, among_programs) in self.met:
             return
         self.met.add((link.url, among_programs))
-        if not self.premises.holds(link.url) or is_file(link.url):
-            return
         platform = self.platforms.get(urlsplit(link.url).netloc, PLAIN)
         url = canonical(link.url, platform.kept)
         path = path_of(url)
-        if not url or trap(url) or platform.never.search(path):
+        if not self.may_follow(url) or platform.never.search(path):
+            return
+        if tells_costs(url, link.text):
+            self.add_costs(url, depth)
+        if self.program_links:
             return
         is_program = bool(platform.programs.search(path))
         promise = score(url, link.text, among_programs or is_program)
@@ -322,8 +319,8 @@ class CollegeSpider(SourceSpider):
 
     def elsewhere(self, seen: Seen) -> Link | None:
         """A link of the page's own text to prices that we do not read: a PDF, another host."""
-        told = (link for link in seen.links.links if not link.in_menu and tells_costs(link.url, link.text))
-        return next((link for link in told if is_pdf(link.url) or not self.premises.holds(link.url)), None)
+        unread = (link for link in seen.links.links if is_pdf(link.url) or not self.premises.holds(link.url))
+        return next((link for link in unread if not link.in_menu and tells_costs(link.url, link.text)), None)
 
     def listing(self, draft: Draft) -> Listing:
         words = [Words(w.kind, w.text, w.label) for w in draft.program.words]
