@@ -14,7 +14,7 @@ from crawler.extract.links import Link
 from crawler.extract.personal import without_personal_data
 from crawler.extract.sitemap import named_in_robots, read_sitemap
 from crawler.find.address import Premises, canonical, is_file, is_pdf, trap
-from crawler.find.costs import MOST_COST_PAGES
+from crawler.find.costs import MOST_COST_PAGES, states_price
 from crawler.find.drafts import Draft, Drafts
 from crawler.find.frontier import Frontier, Lead, Role
 from crawler.find.look import Seen, Wants, look
@@ -315,12 +315,13 @@ class CollegeSpider(SourceSpider):
         elif seen.page.rejected:
             self.crawler.run.note(seen.page.rejected, url)
         else:
-            self.drafts.take(seen.page.programs, url, address, self.elsewhere(seen))
+            has_prices = all(map(states_price, seen.page.programs))
+            self.drafts.take(seen.page.programs, url, address, None if has_prices else self.elsewhere(seen))
 
     def elsewhere(self, seen: Seen) -> Link | None:
         """A link of the page's own text to prices that we do not read: a PDF, another host."""
-        unread = (link for link in seen.links.links if is_pdf(link.url) or not self.premises.holds(link.url))
-        return next((link for link in unread if not link.in_menu and tells_costs(link.url, link.text)), None)
+        told = (link for link in seen.links.links if not link.in_menu and tells_costs(link.url, link.text))
+        return next((link for link in told if is_pdf(link.url) or not self.premises.holds(link.url)), None)
 
     def listing(self, draft: Draft) -> Listing:
         words = [Words(w.kind, w.text, w.label) for w in draft.program.words]
