@@ -4,6 +4,7 @@ Every answer becomes a row of `captures`; the body of a good one is kept, withou
 next run names what it has (ETag, Last-Modified), and a 304 is answered from what was kept.
 """
 
+import asyncio
 import hashlib
 
 from scrapy import Request
@@ -34,7 +35,7 @@ class KeepCaptures:
             if last.last_modified and request.method == "GET":
                 request.headers["If-Modified-Since"] = last.last_modified
 
-    def process_response(self, request: Request, response: Response) -> Response:
+    async def process_response(self, request: Request, response: Response) -> Response:
         last: Capture | None = request.meta.get("last_capture")
         kept, published, size = "", "", len(response.body)
         unchanged = last if response.status == 304 else None
@@ -48,10 +49,8 @@ class KeepCaptures:
                 request.url, status=200, headers=headers, body=body, request=request, flags=["not modified"]
             )
         elif response.status == 200:
-            published = hashlib.sha256(response.body).hexdigest()
-            try:
-                body = self.crawler.spider.without_personal_data(response)
-                kept = self.crawler.captures.keep(body) if body else ""
+            try:  # in a thread: hashing, packing and writing leave the crawl its core
+                published, kept, body = await asyncio.to_thread(self.keep, response)
             except OSError as error:
                 self.crawler.run.doubt(f"{request.url}: the capture could not be kept ({error.strerror})")
             else:
@@ -71,6 +70,12 @@ class KeepCaptures:
             )
         )
         return response
+
+    def keep(self, response: Response) -> tuple[str, str, bytes]:
+        """Keep what may be kept of an answer: (hash as published, hash as kept, "" if nothing is kept, kept bytes)."""
+        published = hashlib.sha256(response.body).hexdigest()
+        body = self.crawler.spider.without_personal_data(response)
+        return published, self.crawler.captures.keep(body) if body else "", body
 
 
 def text(response: Response, header: str) -> str:

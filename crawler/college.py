@@ -17,9 +17,10 @@ from crawler.find.address import Premises, canonical, is_file, is_pdf, trap
 from crawler.find.costs import MOST_COST_PAGES, states_price
 from crawler.find.drafts import Draft, Drafts
 from crawler.find.frontier import Frontier, Lead, Role
-from crawler.find.look import Seen, Wants, look
+from crawler.find.look import Seen, Wants
 from crawler.find.platforms import PLAIN, PLATFORMS, Platform, path_of
 from crawler.find.score import PAGE, lists_programs, score, tells_costs
+from crawler.reading import Unreadable
 from crawler.source import SourceSpider
 from db.records import Listing, Words
 
@@ -233,11 +234,11 @@ class CollegeSpider(SourceSpider):
             chosen=chosen if is_list else {},
         )
         try:
-            seen = look(response.body, response.url, wants)
-            self.follow_links(seen, response.url, lead)
-        except Exception as error:  # a fault of ours on one page must not cost the others
-            self.crawler.run.page_failed(response.url, f"could not be read ({type(error).__name__}: {error})")
+            seen = await self.crawler.reader.look(response.body, response.url, wants)
+        except Unreadable as error:
+            self.crawler.run.page_failed(response.url, f"could not be read ({error})")
             return
+        self.follow_links(seen, response.url, lead)
         if wants.costs:
             self.take_costs(seen, response.url)
         elif wants.programs:

@@ -11,6 +11,7 @@ from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
 from crawler.base import CollegeSpider, SourceSpider
+from crawler.reading import Reader
 from crawler.settings import NO_HANDLERS
 from crawler.site import spider_of
 from pipelines.store import Outcome
@@ -74,12 +75,14 @@ def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = N
     from twisted.internet import reactor  # only now: the process above installs the one it needs
 
     outcomes: list[Outcome] = []
+    reader = Reader()
 
     async def run_all() -> None:
         try:
             for order in orders:
-                outcomes.append(await run_one(process, order))
+                outcomes.append(await run_one(process, order, reader))
         finally:
+            await reader.close()
             reactor.stop()
 
     task = asyncio.get_event_loop().create_task(run_all())
@@ -90,10 +93,11 @@ def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = N
     return outcomes
 
 
-async def run_one(process: AsyncCrawlerProcess, order: Ordered) -> Outcome:
-    """Run one source to its end, whatever happens."""
+async def run_one(process: AsyncCrawlerProcess, order: Ordered, reader: Reader) -> Outcome:
+    """Run one source to its end, whatever happens; all share the process that reads pages."""
     crawler = process.create_crawler(spider_of(**order.arguments) if "site" in order.arguments else order.source)
     crawler.settings.set("ARGUMENTS", order.arguments, priority="cmdline")
+    crawler.reader = reader
     try:
         await process.crawl(crawler, **order.arguments)
     except Exception as error:

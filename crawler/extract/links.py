@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from lxml.cssselect import CSSSelector
@@ -19,8 +20,7 @@ LONGEST = 120
 """Characters of a link's text that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link: its absolute address without fragment, its text (or its title), and whether it stands in a menu."""
 
     url: str
