@@ -12,6 +12,7 @@ import click
 from crawler import serve as site
 from crawler.demo.campus import Campus
 from crawler.home import PUBLISHED, Home
+from crawler.new_source import NotDrafted, draft
 from crawler.run import OFFLINE, Ordered, database_of, from_captures, from_mirror, run, sources
 from crawler.site import NoSuchSchool, is_here
 from db.publish import NothingToPublish, build
@@ -79,6 +80,25 @@ def crawl(
     given = dict(pair.partition("=")[::2] for pair in arguments)
     orders = [Ordered(name, given) for name in names or known]
     report(run(orders, home.folder, from_mirror(mirror) if mirror else {}))
+
+
+@main.command("new-source")
+@click.argument("site", metavar="URL")
+@click.option("--unitid", default="", help="The school, where its address does not tell.")
+@click.pass_obj
+def new_source(home: Home, site: str, unitid: str) -> None:
+    """Write the spider file of a school and save a few of its pages for the tests; run in the project's folder."""
+    try:
+        order = home.order_of_site(site, unitid)
+        drafted = draft(order, home.state_of(order.arguments.get("unitid", "")), Path.cwd())
+    except (NoSuchSchool, NotDrafted) as error:
+        raise click.ClickException(str(error)) from error
+    for line in drafted.lines:
+        click.echo(line)
+    click.echo()
+    for path in (drafted.spider, *drafted.pages):
+        click.echo(f"wrote {path.relative_to(Path.cwd())}")
+    click.echo("Next: `pytest tests/test_saved_pages.py` writes what each page should read as; review it, commit it.")
 
 
 @main.command()

@@ -68,6 +68,14 @@ class Home:
         arguments = {argument: value for argument, value in known.items() if value}
         return Ordered(spider_of(**arguments).name, arguments)
 
+    def state_of(self, unitid: str) -> str:
+        """The state of an institution, "" if no registry that was read knows it."""
+        if not unitid or "collected" not in self.collected():
+            return ""
+        with self.open("collected") as db:
+            sql = "select state from institutions where unitid = ? and until_run is null"
+            return next((state for (state,) in db.execute(sql, (unitid,)).fetchall()), "")
+
     def times_gathered(self) -> int:
         """How often the demo campus was gathered."""
         return len(self._registry_runs())
