@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import socket
 from collections import Counter
+from collections.abc import Awaitable
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
@@ -36,7 +37,7 @@ class KeepWithin:
     def from_crawler(cls, crawler):
         return cls(crawler)
 
-    async def process_request(self, request: Request) -> None:
+    def process_request(self, request: Request) -> Awaitable[None] | None:
         spider, netloc = self.crawler.spider, urlparse_cached(request).netloc
         if why := spider.forbids(request.url):
             raise OffLimits(why)
@@ -48,20 +49,20 @@ class KeepWithin:
         if self._refusals[netloc] >= MOST_REFUSALS:
             raise IgnoreRequest(f"{netloc} refused {MOST_REFUSALS} requests in a row and is left alone")
         host = urlparse_cached(request).hostname or ""
-        if not self.is_offline and not spider.names(host) and not await self.leads_outside(host):
-            raise OffLimits(f"{host} is an address of a private network")
+        return None if self.is_offline or spider.names(host) else self.stay_outside(host)
 
     def process_response(self, request: Request, response: Response) -> Response:
         netloc = urlparse_cached(request).netloc
         self._refusals[netloc] = self._refusals[netloc] + 1 if response.status in (401, 403) else 0
         return response
 
-    async def leads_outside(self, host: str) -> bool:
-        """Whether a name that only pages told us stands for public addresses alone."""
+    async def stay_outside(self, host: str) -> None:
+        """Refuse a name that only pages told us if it stands for an address of a private network."""
         if host not in self._is_public:
             try:
                 found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
             except OSError:
                 found = []  # the request itself will say that there is no such host
             self._is_public[host] = all(ipaddress.ip_address(info[4][0]).is_global for info in found)
-        return self._is_public[host]
+        if not self._is_public[host]:
+            raise OffLimits(f"{host} is an address of a private network")

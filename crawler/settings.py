@@ -62,6 +62,7 @@ EXTENSIONS = {  # both count every item; `runs` holds our own counts
     "scrapy.extensions.corestats.CoreStats": None,
     "scrapy.extensions.logstats.LogStats": None,
 }
+DOWNLOADER_STATS = False  # default True; the same
 TELNETCONSOLE_ENABLED = False  # default True: nobody logs into a crawl, by neither console
 REMOTE_CONTROL_ENABLED = False  # default True
 LOG_FORMATTER = "crawler.log.NotEveryRecord"  # default logs every item

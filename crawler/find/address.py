@@ -132,6 +132,7 @@ class Premises:
         self.folder = urlsplit(homepage).path.rpartition("/")[0] + "/"
         self._home = _place(homepage)
         self._others = {_place(url) for url in others} - {self._home, None}
+        self._names = {place[0] for place in (self._home, *self._others) if place}
         self._declared = {url for url in others if _place(url) == self._home}
         host, port = self._home or ("", None)
         is_whole = port is None and self.folder == "/" and not is_number(host)
@@ -154,7 +155,7 @@ class Premises:
 
     def names(self, host: str) -> bool:
         """Whether the source itself names this host: then nobody else can have led us there."""
-        return any(place and place[0] == host for place in (self._home, *self._others))
+        return host in self._names
 
 
 def _place(url: str) -> tuple[str, int | None] | None:
