@@ -72,7 +72,10 @@ def crawl(
         except NoSuchSchool as error:
             raise click.ClickException(str(error)) from error
         is_near = is_here(order.arguments["site"])  # needs no manners
-        report(run([order], home.folder, from_mirror(mirror) if mirror else OFFLINE if is_near else {}))
+        outcomes = run([order], home.folder, from_mirror(mirror) if mirror else OFFLINE if is_near else {})
+        for note in outcomes[0].notes:
+            click.echo(f"  {note}")
+        report(outcomes)
     known = sources(demo=False)
     for name in names:
         if name not in known:

@@ -154,6 +154,25 @@ def test_a_site_is_read_again_without_the_network(found):
     assert home.dump("runs", "captures", "sources", "identities") == before
 
 
+def test_a_mirror_holds_a_school_as_well(tmp_path):
+    program = "<h1>{} Certificate</h1><p>Length: 9 weeks</p><p>Tuition: ${}</p>"
+    pages = {
+        "www.alder.edu/index.html": '<nav><a href="/programs/">Programs</a></nav>',
+        "www.alder.edu/programs/index.html": '<a href="welding/">W</a><a href="//courses.alder.edu/hvac">HVAC</a>',
+        "www.alder.edu/programs/welding/index.html": program.format("Welding", 900),
+        "courses.alder.edu/hvac": program.format("HVAC", 800),
+    }
+    for name, page in pages.items():
+        path = tmp_path / "mirror" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"<!doctype html><html><body>{page}</body></html>")
+    home = Home(tmp_path / "home")
+    done = home.run("crawl", "--site", "www.alder.edu", "--mirror", tmp_path / "mirror")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "site_www_alder_edu: accepted, 2 listings" in done.stdout
+    assert sorted(home.rows("select listing from listings")) == [("//courses.alder.edu/hvac",), ("/programs/welding/",)]
+
+
 def test_a_known_school_keeps_its_unitid(small_home, tmp_path):
     import shutil
 
