@@ -111,7 +111,7 @@ class Run:
         self._staging = self._folder / f"{self.run}.db"
         self._staging.unlink(missing_ok=True)
         self._staged = sqlite3.connect(self._staging)
-        self._staged.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536")
+        self._staged.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -8192")
         for record in RECORDS:
             self._staged.execute(f"create table {record.table} ({', '.join(columns(record))})")
 

@@ -87,9 +87,9 @@ def same_name(one: str, other: str) -> bool:
     return _plain(one) == _plain(other) != []
 
 
-def likeness(name: str) -> frozenset[str]:
+def likeness(name: str) -> str:
     """What two names of one school have in common if they may name one program: their words without the award's."""
-    return frozenset(_plain(_GENERIC.sub(" ", name)))
+    return " ".join(sorted(set(_plain(_GENERIC.sub(" ", name)))))
 
 
 def _plain(name: str) -> list[str]:

@@ -39,7 +39,7 @@ class Drafts:
         self._read: set[str] = set()
         self._waiting: list[tuple[Program, str, str, Link | None]] = []
         self._lists: dict[str, tuple[Program, ...]] = {}
-        self._described: set[frozenset[str]] = set()
+        self._described: set[str] = set()
 
     def is_new(self, address: str) -> bool:
         """Whether this page was not taken yet, under whatever form of its address."""
