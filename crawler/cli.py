@@ -57,7 +57,9 @@ def list_sources() -> None:
 @click.argument("names", metavar="SOURCE...", nargs=-1)
 @click.option("-a", "arguments", metavar="NAME=VALUE", multiple=True, help="Argument of the sources, as year=2020.")
 @click.option("--site", metavar="URL", default="", help="Crawl a school that has no spider file, by its address.")
-@click.option("--unitid", default="", help="The school of --site, where its address does not tell.")
+@click.option(
+    "--unitid", default="", help="The same, by its unitid; or the school of --site, where its address does not tell."
+)
 @click.option("--mirror", type=folder, help="Read DIR/<host>/<path> in place of the network.")
 @click.pass_obj
 def crawl(
@@ -65,8 +67,8 @@ def crawl(
 ) -> None:
     """Run sources (none named: all but the demo's). Exit 1 if any run was not accepted, after running all."""
     if site or unitid:
-        if names or arguments or not site:
-            raise click.UsageError("--site URL stands alone; --unitid says which school it is")
+        if names or arguments:
+            raise click.UsageError("--site and --unitid name one school, without other sources or arguments")
         try:
             order = home.order_of_site(site, unitid)
         except NoSuchSchool as error:

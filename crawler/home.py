@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.run import Ordered
-from crawler.site import address_of, identify_site, name_of, spider_of
+from crawler.site import NoSuchSchool, address_of, identified, spider_of
 from db.collected import connect
 
 PUBLISHED = {"collected": "programs", "demo-collected": "demo"}
@@ -55,16 +55,14 @@ class Home:
         return orders
 
     def order_of_site(self, site: str, unitid: str = "") -> Ordered:
-        """A run of a school's site that has no spider file. Raises NoSuchSchool."""
-        url = address_of(site)
-        name = ""
+        """A run of a school's site that has no spider file, known by its address, its unitid, or both. Raises
+        NoSuchSchool."""
+        known = {"unitid": unitid, "institution": "", "site": address_of(site) if site else ""}
         if "collected" in self.collected():
             with self.open("collected") as db:
-                if unitid:
-                    name = name_of(db, unitid)
-                else:
-                    unitid, name = identify_site(db, url)
-        known = {"site": url, "unitid": unitid, "institution": name}
+                known = identified(db, **known)
+        if not known["site"]:
+            raise NoSuchSchool(f"no registry that was read gives the address of {unitid}: give --site too")
         arguments = {argument: value for argument, value in known.items() if value}
         return Ordered(spider_of(**arguments).name, arguments)
 

@@ -90,10 +90,13 @@ def identify_site(db: Database, url: str) -> tuple[str, str]:
     return found[0][2:] if found else ("", "")
 
 
-def name_of(db: Database, unitid: str) -> str:
-    """The name of an institution, "" if no registry that was read knows it."""
-    row = db.execute("select name from institutions where unitid = ? and until_run is null", (unitid,)).fetchone()
-    return row[0] if row else ""
+def identified(db: Database, site: str, unitid: str, institution: str) -> dict[str, str]:
+    """The same arguments with what the registries know of the school. Raises NoSuchSchool."""
+    if not unitid:
+        unitid, institution = identify_site(db, site)
+    sql = "select name, website from institutions where unitid = ? and until_run is null"
+    name, website = next(iter(db.execute(sql, (unitid,)).fetchall()), ("", ""))
+    return {"site": site or (website and address_of(website)), "unitid": unitid, "institution": institution or name}
 
 
 def place(website: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from crawler.cli import main
 from crawler.demo import Campus
-from crawler.site import NoSuchSchool, address_of, identify_site, is_here, spider_of
+from crawler.site import NoSuchSchool, address_of, identified, identify_site, is_here, spider_of
 
 SCHOOLS = [
     ("100001", "Alder College", "www.alder.edu/"),
@@ -70,10 +70,20 @@ def test_what_is_no_address(site, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--unitid", "1"], ["us_bls", "--site", "a.edu"], ["--site", "a.edu", "-a", "x=1"]]
+    "arguments", [["us_bls", "--site", "a.edu"], ["--site", "a.edu", "-a", "x=1"], ["us_bls", "--unitid", "1"]]
 )
 def test_a_site_stands_alone(arguments):
-    assert "--site URL stands alone" in CliRunner().invoke(main, ["crawl", *arguments]).output
+    assert "name one school, without other sources" in CliRunner().invoke(main, ["crawl", *arguments]).output
+
+
+def test_a_unitid_is_enough_where_a_registry_gives_the_address(registry, tmp_path):
+    known = {"site": "", "unitid": "100002", "institution": ""}
+    assert identified(registry, **known) == {
+        "site": "https://www.birch.edu/north", "unitid": "100002", "institution": "Birch North",
+    }  # fmt: skip
+    result = CliRunner().invoke(main, ["--home", str(tmp_path), "crawl", "--unitid", "100002"])
+    assert result.exit_code == 1
+    assert "no registry that was read gives the address of 100002: give --site too" in result.output
 
 
 def test_its_source_is_named_after_its_host():
