@@ -227,7 +227,7 @@ class CollegeSpider(SourceSpider):
         is_list = lead.role is Role.START
         promising = lead.role is Role.PROGRAM or (lead.role is Role.PAGE and lead.score >= PAGE)
         wants = Wants(
-            programs=promising or (is_list and not self.program_links and lead.url != self.homepage),
+            programs=promising or (lead.url in self.start_urls and not self.program_links),
             costs=lead.role is Role.COST,
             platform=urlsplit(response.url).netloc not in self.platforms,
             pointed=self.selectors,
@@ -257,8 +257,11 @@ class CollegeSpider(SourceSpider):
             return
         if self.program_links:
             self.follow_chosen(seen, url, lead)
-        if seen.links.refresh and self.may_follow(seen.links.refresh):
-            self.frontier.add(canonical(seen.links.refresh), lead.role, lead.score, depth)
+        if self.may_follow(sent_to := canonical(seen.links.refresh)):
+            if lead.role is Role.COST:
+                self.add_costs(sent_to, depth)
+            else:
+                self.frontier.add(sent_to, lead.role, lead.score, depth)
         among = lead.role is not Role.START and lists_programs(url, lead.text)
         for link in seen.links.links:
             self.follow(link, depth, among_programs=among and not link.in_menu)
