@@ -1,5 +1,6 @@
 """Saved pages of sources, and what each should read as: `tests/pages/<source>/<page>.html` and the JSON beside it.
 
+A source's name holds an underscore; a folder without one is no source's.
 Where the JSON is missing it is written, and the test fails until a person has looked at it and committed it.
 """
 
@@ -18,7 +19,7 @@ from db.records import Listing, Words
 from pipelines.normalize import Normalize
 
 PAGES = Path(__file__).parent / "pages"
-SAVED = sorted(PAGES.glob("*/*.html"))
+SAVED = sorted(PAGES.glob("*_*/*.html"))
 _FROM = re.compile(rb"<!-- saved from url=\(\d+\)(\S+) -->\s*\Z")
 SHOWN = ("kind", "printed", "label", "status", "value", "value_min", "value_max", "unit", "component", "basis",
          "residency", "academic_year", "what", "pace")  # fmt: skip
