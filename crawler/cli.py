@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from crawler import read as reading
 from crawler import serve as site
 from crawler.demo.campus import Campus
 from crawler.home import PUBLISHED, Home
@@ -179,6 +180,26 @@ def serve(home: Home, port: int, campus_port: int) -> None:
                 click.echo(f"The demo's pages are not served on port {campus_port}: {error.strerror}", err=True)
         click.echo(f"Serving {', '.join(path.name for path in home.published())} on http://127.0.0.1:{port}", err=True)
         site.serve(home.published(), port)
+
+
+@main.command()
+@click.argument("sources", metavar="FILE_OR_URL...", nargs=-1, required=True)
+@click.option("--url", default="", help="The address that the file came from.")
+@click.option("--jsonl", is_flag=True, help="One line of JSON for each page.")
+def read(sources: tuple[str, ...], url: str, jsonl: bool) -> None:
+    """Read pages, and show what would be listed, with its receipts; nothing is stored. Exit 1 if one cannot be had."""
+    if url and len(sources) > 1:
+        raise click.UsageError("--url is the address of one file")
+    failed = []
+    for source, page in reading.pages(list(sources), url):
+        if isinstance(page, reading.Unreadable):
+            failed.append(str(page))
+            continue
+        lines = [json.dumps(reading.answer(source, page), ensure_ascii=False)] if jsonl else reading.sheet(source, page)
+        for line in lines:
+            click.echo(line)
+    if failed:
+        raise click.ClickException("; ".join(failed))
 
 
 @main.command()

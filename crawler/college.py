@@ -328,8 +328,8 @@ class CollegeSpider(SourceSpider):
         return next((link for link in told if is_pdf(link.url) or not self.premises.holds(link.url)), None)
 
     def listing(self, draft: Draft) -> Listing:
-        words = [Words(w.kind, w.text, w.label) for w in draft.program.words]
-        words += [Words(w.kind, w.text, w.label, page) for w, page in draft.told]
+        words = [Words(w.kind, w.text, w.label, printed=w.printed) for w in draft.program.words]
+        words += [Words(w.kind, w.text, w.label, page, w.printed) for w, page in draft.told]
         if link := draft.elsewhere:
             words.append(Words("elsewhere", link.text or link.url, link.url))
         return Listing(source=self.name, listing=draft.key, unitid=self.unitid, name=draft.program.name, url=draft.url,

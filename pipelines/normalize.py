@@ -1,10 +1,11 @@
 """Fills the figures of a listing from its words. Every value is a pure function of stored words (see `reparse`)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from db.records import Figure, Listing, Words
-from pipelines.derive import derived, float_or_none
+from pipelines.derive import WHOLE, derived, float_or_none
 from pipelines.parse import accreditation, award, cip, delivery, ipeds, length, price
 from pipelines.parse.values import Accreditation, Award, Context, Delivery, Length, Price
 
@@ -44,12 +45,44 @@ def figures(listing: Listing) -> list[Figure]:
     """
     found: list[Figure] = []
     understood: list[Value] = []
+    for words, values in stated(listing):
+        found += [figure(listing, words, value) for value in values or (None,)]
+        understood += values
+    return conflicting(found) + elsewhere(listing) + derived(listing, understood)
+
+
+def stated(listing: Listing) -> Iterator[tuple[Words, tuple[Value, ...]]]:
+    """The listing's words, each with the values that it states.
+
+    A page says the same thing in several places; what it has said is not said again, so the first place stands, which
+    is the most trusted.
+    """
+    seen: set[Value] = set()
     for words in listing.words:
-        if words.kind in READERS:
-            values = values_of(listing, words)
-            found += [figure(listing, words, value) for value in values or (None,)]
-            understood += values
-    return found + elsewhere(listing) + derived(listing, understood)
+        if words.kind not in READERS:
+            continue
+        values = values_of(listing, words)
+        if words.kind in REPEATED and listing.part not in FEDERAL_PARTS:
+            bare = {value: replace(value, printed="", why="") for value in values}
+            fresh = tuple(value for value in values if bare[value] not in seen)
+            seen.update(bare.values())
+            if values and not fresh:
+                continue
+            values = fresh
+        yield words, values
+
+
+def conflicting(found: list[Figure]) -> list[Figure]:
+    """The same figures; whole prices that contradict each other are marked, and none is preferred."""
+    whole = [f for f in found if f.kind == "price" and f.basis == "program" and f.component in WHOLE]
+    groups: dict[tuple, list[Figure]] = {}
+    for one in whole:
+        groups.setdefault((one.component, one.residency, one.pace, one.academic_year, one.what), []).append(one)
+    for group in groups.values():
+        if len({(one.value_min, one.value_max) for one in group}) > 1:
+            for one in group:
+                one.status = "conflicting"
+    return found
 
 
 def elsewhere(listing: Listing) -> list[Figure]:
@@ -89,9 +122,18 @@ def says(value: Value) -> bool:
 def figure(listing: Listing, words: Words, value: Value | None) -> Figure:
     """A figure of this value, or of words that were not understood (None), with its receipt."""
     columns = columns_of(value) if value else {"status": "unparsed"}
-    printed = (getattr(value, "printed", "") or words.text)[:LONGEST]
     url = words.url or listing.url
-    return Figure(listing.source, listing.listing, words.kind, printed, words.label, url=url, **columns)
+    said = printed(words, value)
+    return Figure(listing.source, listing.listing, words.kind, said, words.label, url=url, **columns)
+
+
+def printed(words: Words, value: Value | None) -> str:
+    """The receipt of a value: the part of the words that states it, as printed; all words where the reader, which sees
+    plain typography, quotes them otherwise."""
+    part = getattr(value, "printed", "")
+    if words.printed:
+        return words.printed
+    return (part if part and part in words.text else words.text)[:LONGEST]
 
 
 def columns_of(value: Value) -> dict:
@@ -130,4 +172,5 @@ READERS = {
     "price": price.read, "length": length.read, "award": award.read, "delivery": delivery.read,
     "accreditation": accreditation.read,
 }  # fmt: skip
+REPEATED = frozenset(("price", "length", "accreditation"))
 FEDERAL_READERS = {"price": ipeds.prices, "length": ipeds.lengths, "award": ipeds.award, "delivery": ipeds.delivery}

@@ -1,5 +1,6 @@
 """Prices as schools print them. A new way of printing a price is a new row of prices.txt."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -45,6 +46,15 @@ OTHERS = [
     ("a tuition increase of $3 per credit hour", "3-3 credit increase"),
     ("Was $1,299 Now", "1299-1299 one_time previous_price"),
     ("Registration Fee $25/quarter", "25-25 term registration_fee"),
+    ("$200 minimum tuition, plus fees", "200-200 one_time fee_floor"),
+    ("Level I: $4,991 due July 6", "4991-4991 one_time installment"),
+    ("Tuition: $1,750 x 2 payments", "1750-1750 one_time installment"),
+    ("Room: $2,200 per semester", "2200-2200 term room_board"),
+    ("The district spends $12,000 per student", "12000-12000 one_time funding"),
+    ("The total charges payable upon enrollment: $250", "250-250 one_time installment"),
+    ("Group rate: $450 per person for 5 or more", "450-450 one_time discount"),
+    ("CEUs: $15 per contact hour", "15-15 clock_hour continuing_education"),
+    ("Cost of this on-line review is $80", "80-80 one_time exam_fee"),
 ]
 
 IN_CONTEXT = [
@@ -58,6 +68,17 @@ IN_CONTEXT = [
     ("$350/month", Context(label="Tuition"), "350 month tuition any"),
     ("$14,500", Context(heading="Tuition and Fees"), "14500 program tuition_and_fees any"),
     ("$14,500", Context(heading="Welding Technology Program"), "14500 program total any"),
+    ("Welding Technology - $6,950", Context(heading="Tuition"), "6950 program tuition any"),
+    ("Adult students: $1,200", Context(heading="Tuition"), "1200 program tuition any"),
+    ("Online: $1,995", Context(label="Tuition"), "1995 program tuition any"),
+    ("Gas: $400", Context(heading="Tuition & Fees")),
+    ("CastleBranch - $130", Context(label="Program Costs")),
+    ("The average homeowner pays $180 in property tax", Context(label="Tuition")),
+    ("Medical assistants make about $17.80 an hour.", Context(heading="Tuition")),
+    ("You could earn up to $75,000 your first year", Context(label="Tuition & Financial Aid")),
+    ("Save up to $1,500", Context(label="Tuition")),
+    ("Certification: $115", Context(heading="Tuition & Fees")),
+    ("$1,790 per level", Context(heading="Tuition & Fees")),
     ("$15.24: supplemental fee", Context(heading="Per Credit Fees"), "15.24 credit fees any"),
     (
         "In-state: $3,100; Out-of-state: $9,300",
@@ -104,6 +125,16 @@ IN_CONTEXT = [
         Context(heading="Program | Length | Hours | Tuition"),
         "6200 program tuition any",
     ),
+    (
+        "Total | $105.42 | $395.21",
+        Context(heading="Per Credit Hour | Resident | Non-Resident"),
+        "105.42 credit tuition_and_fees in_state",
+        "395.21 credit tuition_and_fees out_of_state",
+    ),
+    ("12 credits | $1,896 | $3,792", Context(heading="Credits | Resident | Nonresident")),
+    ("Resident $1,950", Context(heading="Full-time students (12-18 credits)"), "1950 term tuition in_state"),
+    ("Save up to $1,500", Context(heading="Welding Technology Program")),
+    ("Dosimeter: $85", Context(heading="Tuition and Fees")),
     ("60", Context(label="Credits")),
     ("900", Context(label="Clock hours")),
     ("2026", Context(label="Tuition")),
@@ -176,6 +207,46 @@ def rows():
 @pytest.mark.parametrize(("text", "want"), list(rows()))
 def test_reads(text, want):
     assert short(read(text)) == want
+
+
+ASIDES = [
+    ("", ". A $500 scholarship is available."),
+    ("", " | Median wage: $21.35 per hour"),
+    ("Some grants of up to $1,000 may be available. ", ""),
+    ("Registration is open. ", ""),
+    ("Apply now! ", ""),
+    ("• ", ""),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), ASIDES)
+def test_what_else_is_said_changes_no_price(before, after):
+    changed = [text for text, want in rows() if short(read(f"{before}{text.rstrip(' |')}{after}")) != want]
+    assert changed == []
+
+
+FORMS = [
+    str.upper,
+    str.lower,
+    lambda text: text.replace(" ", "\u00a0"),
+    lambda text: re.sub(r"\$(?=\d)", "$ ", text),
+    lambda text: re.sub(r"(\$[\d,.]*\d)(?![\d,.]|\s?[-–]\s?\d)", r"\1*", text),
+    lambda text: text.rstrip(".") + ".",
+]
+
+
+@pytest.mark.parametrize("printed", FORMS, ids=["upper", "lower", "no-break spaces", "$ 5", "$5*", "point"])
+def test_how_it_is_printed_changes_no_price(printed):
+    changed = [text for text, want in rows() if short(read(printed(text))) != want]
+    assert changed == []
+
+
+def test_the_order_of_lists_changes_no_price():
+    parts = ["Tuition: $4,250", "Books: $380", "Lab fee $95", "Registration $50", "Uniform $60"]
+    for turned in range(len(parts)):
+        for between in ("; ", " | ", ". ", ", "):
+            text = between.join(parts[turned:] + parts[:turned])
+            assert short(read(text)) == sorted(price for part in parts for price in short(read(part))), text
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def reading(page: bytes) -> dict:
     read = read_page(page, url_of(page))
     programs = []
     for program in read.programs:
-        words = [Words(word.kind, word.text, word.label) for word in program.words]
+        words = [Words(word.kind, word.text, word.label, printed=word.printed) for word in program.words]
         listing = Normalize().process_item(Listing("", "", "", program.name, url=read.url, words=words))
         figures = [{name: getattr(one, name) for name in SHOWN if getattr(one, name) not in ("", None)}
                    for one in listing.figures]  # fmt: skip

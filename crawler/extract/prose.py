@@ -7,30 +7,20 @@ rules refuse generously: an unread sentence is a gap, a misread one is an invent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.extract.labels import LONGEST_LABEL, MONEY, clauses, kind_of
-from crawler.extract.tree import HEADINGS
-from crawler.extract.view import View
-from crawler.extract.words import Words, phrases, words
+from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, clauses, kind_of
+from crawler.extract.measures import DURATION
+from crawler.extract.outline import Line
+from crawler.extract.words import Phrases, Words, phrases, words
 
-_NUMBER = (
-    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty)\b)"
-)
-_UNIT = (
-    r"(?:weeks?|wks?|months?|mos?|years?|yrs?|days?|semesters?|quarters?|terms?|credits?|hours?|hrs?"
-    r"|(?:total|clock|contact|credit|semester|quarter|training|classroom)[\s-](?:credits?|hours?|hrs?))\b"
-)
-DURATION = re.compile(rf"\b{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}", re.I)
-AWARD = re.compile(
-    r"\b(?:certificates?|diplomas?|associate(?:[’']?s)? (?:degree|in|of)\b|A\.?\s?A\.?\s?S\b|A\.?O\.?S\b"
-    r"|A\.[AS]\.|degree)(?!\w)",
-    re.I,
-)
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:approx|hrs?|wks?|mos?|yrs?|St|Dr|Mr|Mrs|Ms|No|Inc|vs|etc|min|max))\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]?\s+(?=[A-Z0-9“\"$(])")
+
+
+LONGEST_LINE = 20_000
+"""Characters of a line of prose; what is longer is no prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +31,8 @@ class Rule:
     """
 
     kind: str
-    needs: tuple[re.Pattern[str], ...]
-    refuses: re.Pattern[str]
+    needs: tuple[re.Pattern[str] | Phrases, ...]
+    refuses: Phrases
     heading_helps: bool = False
 
 
@@ -51,9 +41,9 @@ RULES = (
         "price",
         (
             MONEY,
-            phrases("tuition, cost, costs, price, prices, priced, fee, fees, total, books, textbooks, supplies"),
+            Phrases("tuition, cost, costs, price, prices, priced, fee, fees, total, books, textbooks, supplies"),
         ),
-        phrases("""
+        Phrases("""
         scholarship*, grant, grants, award*, aid, loan*, win, worth, stipend, reimburse*, employer*, waive*
         wage*, salary, salaries, earn*, hourly, median, average, an hour, per hour, a week, per week, per day
         deposit*, down, payment*, installment*, instalment*, monthly, per month, a month, each month, every month
@@ -66,14 +56,18 @@ RULES = (
         "length",
         (
             DURATION,
-            phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
-            last, lasts, take, takes, length, duration"""),
+            Phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
+            last, lasts, take, takes, length, duration, instruction, didactic, externship, internship, bootcamp, class
+            diploma, certificate, totaling, totalling"""),
         ),
-        phrases("""
+        Phrases("""
         years of age, years old, year old, years ago, years later, months later, years in, last year, last * years
-        experience, founded, established, since, history, work, worked, job*, employ*, graduate*, placement
+        years of experience, year of experience, years experience, years' experience, work experience, experience in
+        founded, established, since, history, worked, job placement, jobs
+        employed, employment, employer*, graduates of, of graduates, placement
         accredit*, warranty, interest, pay, payment*, $*, wage*, salary, refund*, scholarship*, grant, grants
-        access, valid, renew*, deadline, reschedul*, within, per course, prior, prerequisite*, high school
+        access, be available, valid, renew*, deadline, reschedul*, within, per course, prior, prerequisite*
+        high school
         universit*, transfer*
         count toward, counts toward, apply toward, other programs
         hours a day, hours per day, hours a week, hours per week, hours each week, per week, a week, every week
@@ -83,25 +77,30 @@ RULES = (
     Rule(
         "delivery",
         (
-            phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
-            distance education, remote*, virtual*"""),
-            phrases("""program, programs, course, courses, training, curriculum, class, classes, lecture*, lab, labs
+            re.compile(
+                phrases("""online, hybrid, blended, hyflex, on campus, on site, in person, distance learning
+                distance education, remote*, virtual*""").pattern
+                + r"|\bat (?:our|the) (?:[A-Z]\w+ ){0,3}campus\b",
+                re.I,
+            ),
+            Phrases("""program, programs, course, courses, training, curriculum, class, classes, lecture*, lab, labs
             instruction, certificate, diploma, degree, offered, delivered, taught, held, externship*, clinical*
-            practicum, study"""),
+            practicum, study, format, learning, coursework"""),
         ),
-        phrases("""
+        Phrases("""
         apply, application*, register, pay, form, portal, store, bookstore, resources, enhanced, schedule
         visit, tour*, open house, orientation, chat, contact us, adviser*, advisor*, at your own
-        our other, also offer, housing, parking, job*"""),
+        our other, also offer, housing, parking, job placement, jobs, room, board"""),
     ),
     Rule(
         "award",
         (
-            phrases("""earn, earns, receive, receives, awarded, awards, lead to, leads to, granted, conferred, obtain
+            Phrases("""earn, earns, receive, receives, awarded, awards, lead to, leads to, granted, conferred, obtain
             graduate with, culminates in"""),
             AWARD,
         ),
-        phrases("""
+        Phrases("""
+        not just, not only, more than
         high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*
         scholarship*, $*, eligibility, to operate, accredit*"""),
     ),
@@ -119,24 +118,27 @@ RULES = (
                 r"|\b(?:Commission|Council|Bureau|Board) (?:on|for|of) "
             ),
         ),
-        phrases("""
-        accredited high school, accredited institution*, accredited college*, accredited universit*, accredited school*
-        accredited since, what is accreditation, must, transfer*, applicant*, employer*"""),
+        Phrases("""
+        accredited high school, accredited institution*, accredited college*, accredited universit*
+        accredited school*, accredited since, what is accreditation, must, transfer*, applicant*, employer*"""),
     ),
-    Rule("cip", (re.compile(r"\bCIP\b[^.\d]{0,20}\d\d\.\d{4}\b", re.I),), phrases("e.g.")),
+    Rule("cip", (re.compile(r"\bCIP\b[^.\d]{0,20}\d\d\.\d{4}\b", re.I),), Phrases("e.g.")),
 )
 
 
-def read(view: View) -> list[Words]:
-    """The facts in the page's sentences; the heading above a sentence is its label."""
-    return [
-        found
-        for line in view.lines
-        if line.tag not in HEADINGS
-        for sentence in sentences(line.text)
-        for rule in RULES
-        for found in _apply(rule, sentence, line.heading)
-    ]
+def read(lines: Sequence[Line], kinds: Sequence[set[str]]) -> Iterator[tuple[int, Words]]:
+    """The facts in sentences, each with the place of its line; the heading above a sentence is its label.
+
+    kinds  what each line may state (see hints)
+    """
+    for place, line in enumerate(lines):
+        if kinds[place] and line.grid is None and 12 < len(line.text) < LONGEST_LINE:
+            rules = [rule for rule in RULES if rule.kind in kinds[place]]
+            for sentence in sentences(line.text):
+                if not sentence.endswith("?"):
+                    for rule in rules:
+                        for found in _apply(rule, sentence, line.heading):
+                            yield place, found
 
 
 def sentences(text: str) -> list[str]:
@@ -152,9 +154,21 @@ def sentences(text: str) -> list[str]:
 
 def _apply(rule: Rule, sentence: str, heading: str) -> Iterator[Words]:
     label = heading if len(heading) <= LONGEST_LABEL else ""
-    needs = rule.needs[:1] if rule.heading_helps and kind_of(label) == rule.kind else rule.needs
-    # The sentence as a whole, or else those of its clauses that stand on their own.
-    parts = clauses(sentence) if rule.kind == "price" and rule.refuses.search(sentence) else [sentence]
-    for part in parts:
-        if all(need.search(part) for need in needs) and not rule.refuses.search(part):
+    helped = rule.heading_helps and kind_of(label) == rule.kind
+    if rule.kind == "price":
+        helped = bool(_OF_COST.search(label) and _WHOLE.search(sentence))
+    needs = rule.needs[:1] if helped else rule.needs
+    for part in _parts(rule, sentence):
+        asked = _ASIDE.sub(" ", part) if rule.kind == "length" else part
+        if all(need.search(asked) for need in needs) and not rule.refuses.search(asked):
             yield words(rule.kind, label, part)
+
+
+def _parts(rule: Rule, sentence: str) -> list[str]:
+    """The sentence as a whole; if it states more than one amount, those of its clauses that stand on their own."""
+    return clauses(sentence) if rule.kind == "price" and rule.refuses.search(sentence) else [sentence]
+
+
+_OF_COST = re.compile(r"\b(?:costs?|tuition|pric(?:es?|ing)|fees)\b", re.I)
+_WHOLE = re.compile(r"\b(?:in full|full (?:payment|price)|entire|total)\b", re.I)
+_ASIDE = re.compile(r"\([^()]{0,200}\)")

@@ -17,11 +17,11 @@ _COUNTED = (
     r"|term|course|class|person|student|seat|payment|installment|percent|minute|session|people|clinical|lab)"
 )
 _SIGNED = re.compile(
-    rf"""(?:(?:\bUS\s?)?\$\s{{0,3}}|\bUSD\s?)(?P<first>{_NUMBER})
+    rf"""(?:(?:\bUS\s?)?\$\s{{0,3}}(?:\|\s)?|\bUSD\s?)(?P<first>{_NUMBER})(?!,\s\d{{3}}(?![\d.,]|\s?-?\s?{_COUNTED}))
          (?P<kilo>k\b)?(?P<huge>\s?(?:[mb]illion|[MB])\b)?
          (?:(?:\s?-\s?|\sto\s)(?P<second>{_NUMBER})(?!\s?-?\s?{_COUNTED}|\s?[-/]\s?\d))?+
-         (?!/\d{{2,}}(?!\d|\s?-?\s?{_COUNTED}))
-         (?P<plus>\+(?![\w$]))?""",
+         (?!/\d{{2,}}(?!\d|\s?-?\s?{_COUNTED})|\s(?:credit|unit|hour)s?\s?[x*@])
+         (?P<plus>\+(?![\w$]))?(?:\s?[*†‡]{{1,3}}(?![*†‡]|\s?\d|[a-z]))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SPOKEN = re.compile(
@@ -30,7 +30,10 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:per|every|each)\s?$", re.IGNORECASE)
-_RANGE = re.compile(r"\s?(?:-|to|through)\s?(?:about |approximately |approx\.? )?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s?(?:-|to|through)\s?(?:about |approximately |approx\.? )?| (?:and |or |to )?as (?:high|much) as ", re.IGNORECASE
+)
+_OPEN_RANGE = re.compile(r"\s?(?:-|to) (?:over|above|more than|upwards? of|in excess of) ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about |approximately )?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|\S", re.IGNORECASE)
 _SOFTENERS = frozenset(["just", "only", "about", "around", "a", "total", "maximum", "of"])
@@ -42,8 +45,9 @@ _AT_LEAST = (
 )
 _AT_MOST = (
     *(" up to", " no more than", " not to exceed", " not more than", " less than", " under", " as much as", " below"),
-    " fewer than",
+    *(" fewer than", " as high as"),
 )
+_SUMS = (" add up to", " adds up to", " adding up to")
 _NOT_MORE = (" no more than", " not more than")
 _OR_MORE = re.compile(r" ?(?:and|&|or) (?:up|more|above|higher)\b", re.IGNORECASE)
 _NEARBY = 40  # characters before an amount in which its bound is looked for
@@ -92,7 +96,9 @@ def amounts(text: str) -> list[Amount]:
         again = between.strip() in ("(", "or") and (previous.low, previous.high) == (amount.low, amount.high)
         if again or amount.start < previous.end:
             continue  # "twenty-five dollars ($25)" says one thing twice
-        if _joined(text, previous, amount, between):
+        if _OPEN_RANGE.fullmatch(between) and previous.low == previous.high < amount.low:
+            found[-1] = replace(previous, end=amount.end, high=None)  # "$1,500 to upwards of $8,000"
+        elif _joined(text, previous, amount, between):
             seam = (previous.end, amount.start)
             found[-1] = replace(previous, end=amount.end, high=amount.high, seam=seam)
         else:
@@ -156,4 +162,5 @@ def _bounded(text: str, amount: Amount) -> Amount:
     at_least = before.endswith(_AT_LEAST) and not before.endswith(_NOT_MORE)
     if at_least or _OR_MORE.match(text, amount.end):
         return replace(amount, high=None)
-    return replace(amount, low=None) if before.endswith(_AT_MOST) else amount
+    at_most = before.endswith(_AT_MOST) and not before.endswith(_SUMS)
+    return replace(amount, low=None) if at_most else amount

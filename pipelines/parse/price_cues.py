@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
+from . import price_rate_words as rate_words
 from . import price_words as words
 from .money import Amount, amounts, plain
 
@@ -44,9 +46,11 @@ _SEPARATORS = {
 }
 _ABBREVIATIONS = frozenset(words.ABBREVIATIONS.split())
 _ANY_FEE = frozenset(words.ANY_FEE.split())
-_UNIT_ADJECTIVES = frozenset(words.UNIT_ADJECTIVES.split())
-_UNIT_SIZES = frozenset(words.UNIT_SIZES.split())
+_UNIT_ADJECTIVES = frozenset(rate_words.UNIT_ADJECTIVES.split())
+_UNIT_SIZES = frozenset(rate_words.UNIT_SIZES.split())
 _PREFIXES = frozenset(["of", "in", "non", "out", "full", "part"])
+_MOST_ADJECTIVES = 8  # before a unit
+_ASIDE = 14  # cues before a number among which its label may stand, brackets and all
 _MOST = 60  # amounts that one fact may hold; what has more is a price list
 _PER = frozenset(["per", "/", "each", "every", "@"])
 
@@ -75,6 +79,7 @@ def _table(rows: Iterable[tuple[str, str, object, int, str]]) -> dict[str, list[
 def _rows() -> Iterator[tuple[str, str, object, int, str]]:
     yield words.ASIDES, "word", "", 0, ""
     yield words.FULL_PRICES, "label", "tuition", GENERIC, ""
+    yield words.RATE, "label", "tuition", GENERIC, "rate"
     for what, listed in words.FLOWS.items():
         yield listed, "label", "other", FLOW, what
     for component, listed in words.COMPONENTS.items():
@@ -88,26 +93,28 @@ def _rows() -> Iterator[tuple[str, str, object, int, str]]:
     yield words.COSTS, "label", "total", GENERIC, ""
     for what, listed in words.BESIDE.items():
         yield listed, "beside", "other", FLOW, what
-    for basis, listed in words.BASES.items():
+    yield rate_words.RATES_ALONE, "basis", "year", 0, "per"
+    for basis, listed in rate_words.BASES.items():
         yield listed, "basis", basis, 0, ""
-    for residency, listed in words.RESIDENCY.items():
+    for residency, listed in rate_words.RESIDENCY.items():
         yield listed, "residency", residency, 0, ""
-    for state in words.STATES.split(","):
+    for state in rate_words.STATES.split(","):
         yield f"non {state}", "residency", "out_of_state", 0, ""
         yield f"{state} resident, {state} residency", "residency", "resident", 0, ""
         yield f"other {state} county, other {state} resident", "residency", "in_state", 0, ""
-    for pace, listed in words.PACES.items():
+    for pace, listed in rate_words.PACES.items():
         yield listed, "pace", pace, 0, ""
     for polarity, listed in words.INCLUDES.items():
         yield listed, "include", polarity, 0, ""
     yield words.INCLUDED_IN, "stop", "in", 0, ""
     yield words.SURCHARGES, "surcharge", "", 0, ""
     yield words.WEAK_DUE, "due", "", 0, ""
-    yield ", ".join(words.PROGRAM_NOUNS.split()), "noun", "", 0, ""
+    for noun in words.PROGRAM_NOUNS.split():
+        yield noun, "noun", fold(noun), 0, ""
 
 
 _CUES = _table(_rows())
-_UNITS = _table((listed, "basis", basis, 0, "per") for basis, listed in words.UNITS.items())
+_UNITS = _table((listed, "basis", basis, 0, "per") for basis, listed in rate_words.UNITS.items())
 
 
 def scan(text: str) -> list[Cue]:
@@ -130,7 +137,8 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         token = match[0]
-        if token != "-" or not _is_hyphen(text, match.start(), tokens):
+        hyphen = token == "-" and _is_hyphen(text, match.start(), tokens)
+        if not hyphen and not (token == "." and _is_no_stop(text, match.end(), tokens)):
             spans.append(match.span())
             tokens.append("and" if token == "&" else fold(token))
     at = 0
@@ -139,12 +147,19 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
     while at < len(tokens):
         beside_amount = at == 0 and bool(found)
         length, meaning = _phrase(phrased, at, beside_amount)
+        if length > 1 and meaning[0] == "basis" and tokens[at + length - 1] == "tuition":
+            length -= 1  # "semester tuition" is tuition as well
         begin, finish = spans[at][0], spans[at + length - 1][1]
         kind, value, rank, what = meaning or _token(tokens, at, found, text[begin:finish])
         if what == "fee" and text[finish - 1] in "sS":
             value = "fees"
         found.append(Cue(kind, value, begin, finish, rank, what))
         at += length
+
+
+def _is_no_stop(text: str, end: int, tokens: Sequence[str]) -> bool:
+    """Whether a point ends no sentence: "sem. hr.", and "$158. per term"."""
+    return tokens[-1] in _ABBREVIATIONS if tokens else text.startswith((" per ", " PER "), end)
 
 
 def _is_hyphen(text: str, at: int, tokens: Sequence[str]) -> bool:
@@ -157,26 +172,32 @@ def _phrase(tokens: tuple[str, ...], at: int, beside_amount: bool) -> tuple[int,
     """How many tokens the longest known phrase takes here, and its meaning; (1, None) if there is none."""
     token = tokens[at] if at < len(tokens) else ""
     if token in _PER or (beside_amount and token in ("a", "an")):
+        furthest, unit = 0, None
         for skipped in _before_unit(tokens, at + 1):
             length, meaning = _longest(_UNITS, tokens, at + 1 + skipped)
-            if meaning and (skipped < 2 or meaning[1] in ("term", "course", "year")):
-                return length + 1 + skipped, meaning
+            sized = skipped and tokens[at + 1].isdigit()
+            if skipped + length > furthest and meaning and (not sized or meaning[1] in ("term", "course", "year")):
+                furthest, unit = skipped + length, meaning
+        if unit:
+            return furthest + 1, unit
     length, meaning = _longest(_CUES, tokens, at)
     return (length, meaning) if meaning else (1, None)
 
 
 def _before_unit(tokens: tuple[str, ...], at: int) -> list[int]:
-    """How many tokens may stand before a unit: none, "clinical" credit hour, "12-hr" semester."""
+    """How many tokens may stand before a unit: none, "lower-level college" credit, "12-hr" semester."""
     first, second = [*tokens[at : at + 2], "", ""][:2]
-    if first in _UNIT_ADJECTIVES:
-        return [0, 1]
-    return [0, 2] if first.isdigit() and second in _UNIT_SIZES else [0]
+    if first.isdigit() and second in _UNIT_SIZES:
+        return [0, 2]
+    adjectives = [*takewhile(_UNIT_ADJECTIVES.__contains__, tokens[at : at + _MOST_ADJECTIVES])]
+    return [*range(len(adjectives) + 1)]
 
 
 def _longest(table: dict, tokens: tuple[str, ...], at: int) -> tuple[int, Meaning | None]:
-    for phrase, meaning in table.get(tokens[at], ()) if at < len(tokens) else ():
-        if tokens[at : at + len(phrase)] == phrase:
-            return len(phrase), meaning
+    if at < len(tokens) and tokens[at] in table:
+        for phrase, meaning in table[tokens[at]]:
+            if tokens[at : at + len(phrase)] == phrase:
+                return len(phrase), meaning
     return 0, None
 
 
@@ -185,17 +206,24 @@ def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Me
     token = tokens[at]
     if token.startswith(("....", ". .")) or (token == "..." and at + 1 == len(tokens)):
         return "dash", token, 0, ""  # dots that lead to a price
+    if token == ";" and _is_in_brackets(found):
+        return "joint", token, 0, ""
     if token in _SEPARATORS:
         return _SEPARATORS[token], token, 0, ""
     if token == ".":
-        abbreviated = tokens[at - 1] in _ABBREVIATIONS if at else tokens[1:2] and tokens[1] in _PER  # "$158. per term"
-        return ("word" if abbreviated else "stop"), token, 0, ""
+        return "stop", token, 0, ""
     if token in ("fee", "fees"):
         return _fee(found, raw.lower().endswith("s"))
     if token[0].isdigit():
         banded = not token.isdigit() and re.fullmatch(r"\d{1,2}(?: ?- ?| to )\d{1,2}|\d{1,2}\+", token)
         return ("band" if banded else "number"), token, 0, ""
     return "word", token, 0, ""
+
+
+def _is_in_brackets(found: Sequence[Cue]) -> bool:
+    """Whether brackets are open, and hold no amount yet: "fee (nonrefundable; per year)"."""
+    last = next((cue.kind for cue in reversed(found) if cue.kind in ("open", "close", "stop", "amount")), "")
+    return last == "open"
 
 
 def _fee(found: Sequence[Cue], plural: bool) -> Meaning:
@@ -206,7 +234,8 @@ def _fee(found: Sequence[Cue], plural: bool) -> Meaning:
     if before is not None and before.kind == "label":
         return "word", "fee", 0, ""
     named = before is not None and (before.kind == "noun" or (before.kind == "word" and before.value not in _ANY_FEE))
-    if plural or named or (before is not None and before.kind == "surcharge"):
+    joined = [cue.kind for cue in found[-2:]] == ["label", "joint"]  # "tuition and fee"
+    if plural or named or joined or (before is not None and before.kind == "surcharge"):
         return "label", "fees", LINE, ""
     return "label", "tuition", GENERIC, "bare_fee"
 
@@ -222,16 +251,25 @@ def _with_unsigned(cues: Sequence[Cue], text: str) -> Iterator[Cue]:
 
 
 def _introduced(cues: Sequence[Cue], index: int) -> bool:
-    following = cues[index + 1].kind if index + 1 < len(cues) else "stop"
-    if following not in ("stop", "cell", "label", "close"):
+    following = cues[index + 1] if index + 1 < len(cues) else Cue("stop", "", 0, 0)
+    cents = str(cues[index].value)[-3:-2] == "." and following.kind == "word" and following.value != "%"
+    if not cents and following.kind not in ("stop", "cell", "label", "close", "basis"):
         return False
-    for cue in reversed(cues[max(0, index - 2) : index]):
-        if cue.kind == "label":
-            counts = cue.what == "total" and "." not in str(cues[index].value)  # "Total 60" may be credits
-            return cue.rank != FLOW and not counts
-        if cue.kind not in ("colon", "equals", "dash", "cell"):
-            return False
-    return False
+    before = _without_marks(_without_marks(cues[max(0, index - _ASIDE) : index]))
+    if not before or before[-1].kind != "label":
+        return False
+    counts = before[-1].what == "total" and "." not in str(cues[index].value)  # "Total 60" may be credits
+    return before[-1].rank != FLOW and not counts
+
+
+def _without_marks(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues without the separator and the brackets that end them: "Sales Tax (7.75%) (non-refundable):"."""
+    if cues and cues[-1].kind in ("colon", "equals", "dash", "cell"):
+        cues = cues[:-1]
+    while cues and cues[-1].kind == "close":
+        opened = max((index for index, cue in enumerate(cues) if cue.kind == "open"), default=0)
+        cues = cues[:opened]
+    return cues
 
 
 def is_money(digits: str) -> bool:

@@ -8,6 +8,18 @@ from . import price_words as words
 from .money import Amount
 from .price_cues import FLOW, GENERIC, LINE, Cue
 
+NAMED_BEFORE = "named before the amount"
+NAMED_AFTER = "named after the amount"
+SENTENCE_BEFORE = "named a sentence before"
+LIKE_BEFORE = "like the amount before"
+CHANGES = "a price that changes"
+BARE_RATE = "a bare rate"
+BARE_PRICE = "a bare price of a program"
+"""Reasons of a reading, as people are told them, that later rules ask for."""
+
+BARE = 200  # what costs less and is not named is no program's price
+FURTHEST = 8  # how many times over a stranger may pay what a neighbour pays
+
 
 class Label(NamedTuple):
     """What an amount is said to be. rank as in price_cues; includes_books as the words of the label itself say."""
@@ -18,7 +30,7 @@ class Label(NamedTuple):
     includes_books: bool | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One amount and its reading; an amount that nothing names has no label. `left` and `right` are its own cues."""
 
@@ -38,15 +50,43 @@ class Line:
 
 
 class Around(NamedTuple):
-    """What stands around a line: the cues of the label beside the text and of the heading above, the lines before."""
+    """What stands around a line: the cues of the label beside the text and of the heading above, the lines before.
+
+    amount_first, whom_after: whether labels, and residencies, follow their amounts
+    basis: of the list that the line stands in, "" if none heads it
+    """
 
     named: Sequence[Cue]
     headed: Sequence[Cue]
     amount_first: bool
+    whom_after: bool
+    basis: str
     lines: list[Line]
 
 
 REACH = 12  # cues after an amount that may still speak of it
+
+
+def ends_clause(cue: Cue) -> bool:
+    """Whether a cue ends a sentence or a cell; dots may lead to a price, or stand for what is left out."""
+    return cue.kind in ("stop", "cell") and cue.value != "..."
+
+
+def is_cut(between: Sequence[Cue]) -> bool:
+    """Whether what stands between two amounts ends a clause: neither names the other. A row has a cell for each."""
+    return any(ends_clause(cue) for cue in between[:-1]) or (bool(between) and between[-1].kind == "stop")
+
+
+def segments(cues: Sequence[Cue]) -> Iterator[tuple[int, int, list[int]]]:
+    """The stretches of a text that no clause's end cuts: where each starts and ends, and where its amounts are."""
+    positions = [index for index, cue in enumerate(cues) if cue.kind == "amount"]
+    start = 0
+    held: list[int] = []
+    for index, following in zip(positions, [*positions[1:], len(cues)], strict=False):
+        held.append(index)
+        if following == len(cues) or is_cut(cues[index + 1 : following]):
+            yield start, following, held
+            start, held = index + 1, []
 
 
 def chunks(cues: Sequence[Cue], *separators: str) -> Iterator[list[Cue]]:
@@ -61,30 +101,40 @@ def chunks(cues: Sequence[Cue], *separators: str) -> Iterator[list[Cue]]:
     yield chunk[::-1]
 
 
+def clause(cues: Sequence[Cue], *separators: str) -> Sequence[Cue]:
+    """What follows the last separator."""
+    for index in range(len(cues) - 1, -1, -1):
+        if cues[index].kind in separators:
+            return cues[index + 1 :]
+    return cues
+
+
 def groups(cues: Sequence[Cue]) -> list[list[Cue]]:
     """Labels coordinated with one another ("tuition, fees and books"), in order; not what a clause "includes"."""
     found: list[list[Cue]] = []
-    near = joined = mentioned = False
+    near = joined = mentioned = within = False
     for before, cue in zip([None, *cues], cues, strict=False):
         if cue.kind == "include":
             extra = bool(cue.value) and bool(found) and found[-1][-1].what == "extra"
             found = [] if extra else found  # "other costs include a lab coat ($45)"
             mentioned = not extra
-        elif cue.value == "with" and found and found[-1][-1].what == "total":
-            mentioned = True  # "total with books and fees"
+        elif cue.value == "with" and found:
+            within = True  # "total with books and fees"
         elif cue.kind in ("stop", "cell"):
-            mentioned = False
+            mentioned = within = False
         elif cue.kind == "colon" and before is not None and before.kind == "include" and not before.value:
             found, mentioned = [], False  # "tuition does not include: lab fee $60"
-        if cue.kind == "label" and not mentioned:
-            if found and near and (joined or _one_name(found[-1][-1], cue)):
+        if cue.kind == "label" and not mentioned and (cue.rank == FLOW or not within):
+            money_after = cue.rank == FLOW and found and found[-1][-1].rank != FLOW  # "tuition, waived for"
+            one = found and near and (joined or found[-1][0].what == "total" or _one_name(found[-1][-1], cue))
+            if one and not money_after:
                 found[-1].append(cue)
             else:
                 found.append([cue])
             near, joined = True, False
         elif cue.kind == "joint":
             joined = True
-        elif cue.kind not in ("word", "noun") or cue.value not in _BETWEEN_LABELS:
+        elif cue.kind != "noun" and (cue.kind != "word" or cue.value not in _BETWEEN_LABELS):
             near = False
     return found
 
@@ -113,6 +163,8 @@ def outside_brackets(cues: Sequence[Cue]) -> list[Cue]:
 
 def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
     """What a clause says its amount is: money that is no price, else the nearest named part, else a "cost" or "fee"."""
+    if not cues:
+        return None
     found = groups(cues)
     if not found:
         return _beside(cues, nearest_first)
@@ -123,10 +175,19 @@ def label(cues: Sequence[Cue], nearest_first: bool = True) -> Label | None:
     ordered = found[::-1] if nearest_first else found
     if _sums_up(found[-1][0], cues):
         return Label("total", GENERIC, "total")
-    for group in ordered:
-        if any(cue.rank == LINE for cue in group):
-            return _composed([cue for cue in group if cue.rank == LINE])
-    generic = max(ordered[0], key=lambda cue: cue.what == "total")
+    named = next((group for group in ordered if any(cue.rank == LINE for cue in group)), ordered[0])
+    return of_group(named)
+
+
+def of_group(group: Sequence[Cue]) -> Label:
+    """What coordinated labels say together."""
+    flow = next((cue for cue in group if cue.rank == FLOW), None)
+    if flow:
+        return Label("other", FLOW, flow.what)
+    lines = [cue for cue in group if cue.rank == LINE]
+    if lines:
+        return _composed(lines)
+    generic = max(group, key=lambda cue: cue.what == "total")
     return Label(str(generic.value), generic.rank, generic.what)
 
 
@@ -143,7 +204,7 @@ def _beside(cues: Sequence[Cue], nearest_first: bool) -> Label | None:
 
 def said(cues: Iterable[Cue]) -> Iterator[Cue]:
     """The cues without numbers and punctuation."""
-    return (cue for cue in cues if cue.kind not in _MARKS and cue.value not in ("%", "*", "~"))
+    return (cue for cue in cues if cue.kind not in _MARKS and cue.value not in ("%", "*", "~", ".", ""))
 
 
 _MARKS = ("open", "close", "colon", "equals", "dash", "number")
@@ -183,38 +244,8 @@ def residencies(cues: Sequence[Cue]) -> list[str]:
     return found
 
 
-def runs(cues: Sequence[Cue]) -> Iterator[list[int]]:
-    """Positions of amounts that stand side by side, as the cells of a row do."""
-    run: list[int] = []
-    for index, cue in enumerate(cues):
-        if cue.kind == "amount":
-            run.append(index)
-        elif cue.kind not in ("cell", "basis") and cue.value not in ("/", "*", "~"):
-            yield run
-            run = []
-    yield run
-
-
-def column_residencies(cues: Sequence[Cue]) -> list[str]:
-    """The residencies that head columns, before any amount; none unless they differ."""
-    first = next((index for index, cue in enumerate(cues) if cue.kind == "amount"), len(cues))
-    named = residencies(cues[:first])
-    return named if len(set(named)) > 1 and not are_joined(cues[:first]) else []
-
-
 def are_joined(cues: Sequence[Cue]) -> bool:
     """Whether "and" or "or" stands between residencies: one price for "in-state and out-of-state students"."""
     named = [index for index, cue in enumerate(cues) if cue.kind == "residency"]
     between = cues[named[0] : named[-1]] if named else []
     return any(cue.kind == "joint" and cue.value in ("and", "or") for cue in between)
-
-
-def column_labels(cues: Sequence[Cue], count: int) -> list[Label]:
-    """The labels that head a run of `count` amounts, if exactly as many stand before it, else none."""
-    found = groups(cues)
-    listed = any(cue.kind == "joint" and cue.value == "," for cue in cues)
-    if len(found) != count and len(found) == 1 and listed:  # "tuition & fees" heads one column
-        found = [[cue] for cue in found[0]]
-    if len(found) != count:
-        return []
-    return [label(group) for group in found]

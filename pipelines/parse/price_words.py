@@ -8,55 +8,63 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee, tuition and enrollment, tuition and registration""",
-    "fees": """capital outlay, health service, student service, student activity, campus service, additional course
-        fee, additional program fee, additional class fee, tuition related fee, course related fee, misc,
-        miscellaneous, miscellaneous expense, incidental, consolidated, student life, student activity fee, capital
-        improvement, transportation fee, parking and transportation fee""",
+    "fees": """insurance fee, accident insurance fee, audit, auditing, university service, university service fee,
+        university fee, financial aid fee, student financial aid fee, student service and program charge, life
+        experience, prior learning, experiential learning, capital outlay, health service, student service, student
+        activity, campus service, additional course fee, additional program fee, additional class fee, tuition related
+        fee, course related fee, misc, miscellaneous, miscellaneous expense, incidental, consolidated, student life,
+        student activity fee, capital improvement, transportation fee, parking and transportation fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
         course book, book charge, book package, courseware, access code, access card, workbook, course manual,
         student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",
-    "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit,
-        tool fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, tablet,
-        stethoscope, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material, attire,
-        footwear, linen, massage table, safety glass, hand tool, polo shirt, lab jacket, safety gear, gear, glove,
-        goggle, helmet, loupe, calculator, ipad, chromebook, mannequin, manikin, instrument kit""",
+    "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit, tool
+        fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, a computer, tablet,
+        stethoscope, table, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material,
+        attire, footwear, linen, massage table, safety glass, hand tool, polo shirt, lab jacket, safety gear, gear,
+        glove, goggle, helmet, loupe, calculator, ipad, chromebook, mannequin, manikin, instrument kit""",
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
 
-EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge,
-    extra cost, extra expense, other program cost, additional program cost"""
+EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge, extra
+    cost, extra expense, other program cost, additional program cost, related cost, non refundable cost, nonrefundable
+    cost, non refundable charge, incidental cost, clinical cost, administrative cost, miscellaneous cost, optional
+    cost"""
 """Costs beside tuition: fees, unless the words go on to say which ("other costs include a lab coat")."""
 
 SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, differential fee, online fee, distance
     learning fee"""
 """Fees that are rates by nature: without a basis nobody knows how often they are paid."""
 
-COURSE_FEES = "program fee, course fee, class fee, training fee, workshop fee"
+COURSE_FEES = "program fee, course fee, class fee, credit course fee, training fee, workshop fee"
 """The tuition of a short course; where tuition is printed as well, or in the plural, a fee beside it."""
 
-TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total course cost,
-    total investment, grand total, program total, all inclusive, all in, overall cost, total package"""
+TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total direct cost, total
+    course cost, total investment, grand total, program total, all inclusive, all in, overall cost, total package"""
 
 COSTS = """cost, costing, price, priced, pricing, investment, charge, charged, charging, expense, program
     cost, course cost, class cost, training cost, program price, course price, package price"""
 """Words that say "this is a price" without saying of what: a price per credit is tuition, of a program its total."""
 
 FULL_PRICES = """payment in full, paid in full, pay in full, paying in full, pay upfront in full, full payment,
-    early bird, cash price, cash special, self pay price, rate"""
-"""A price of the whole, though the words speak of paying, or of a rate."""
+    early bird, cash price, cash special, self pay price"""
+"""A price of the whole, though the words speak of paying."""
+
+RATE = "rate"
+"""Tuition, but hardly ever of a whole program where nobody says per what."""
 
 LINE_ITEMS = {
     "registration_fee": "registration, registration fee, registering",
-    "enrollment_fee": "enrollment fee",
+    "enrollment_fee": "enrollment fee, enrolment fee",
     "application_fee": """application fee, admission fee, admission application fee, processing fee, application
         processing fee, administrative fee, administration fee, admin fee""",
-    "exam_fee": """exam, examination, test, testing, exam fee, test fee, testing fee, examination fee, assessment
-        fee, certification fee, certification exam, certification test, certification testing, nclex, teas,
-        accuplacer, hesi, nremt, ptcb, board exam, national exam, state exam, state board, state board exam,
-        entrance exam, prometric, national registry, exam voucher, certification voucher, testing voucher,
-        credentialing exam, skill test, written test, cdl test, road test, licensing exam, licensure exam, practical
-        exam, written exam, clinical exam, competency exam, placement test, placement exam, state test, licensing
-        examination, board examination, testing service""",
+    "exam_fee": """exam, examination, test, testing, exam fee, test fee, testing fee, examination fee, assessment fee,
+        certification fee, certification exam, certification test, certification testing, nclex, teas, accuplacer, hesi,
+        nremt, ptcb, board exam, national exam, state exam, state board, state board exam, state board review, entrance
+        exam, prometric, national registry, exam voucher, certification voucher, testing voucher, credentialing exam,
+        skill test, written test, cdl test, road test, licensing exam, licensure exam, practical exam, written exam,
+        clinical exam, competency exam, placement test, placement exam, credit by exam, credit by examination, challenge
+        exam, proficiency exam, review course, exam review, online review, on line review, review class, state test,
+        licensing examination, board examination, testing service""",
     "license_fee": """license fee, licensing fee, licensure fee, license application fee, license application,
         licensing, licensure, state license, state registration, state registration fee, permit, permit fee,
         registry, registry fee, fee to, cdl permit, renewal fee, renewal, license renewal""",
@@ -98,58 +106,66 @@ FLOWS = {
         cost, towards the cost, toward other, towards other, toward their tuition, covered by, paid by, paid for by,
         tax credit, allowance, fellowship, bursary, gift, may receive, can receive, will receive, could receive,
         receive up, will award, award up, be awarded, will provide up, pay up""",
-    "discount": """discount, discounted by, saving, coupon, rebate, tuition credit, promo, price break""",
+    "discount": """group rate, discount, discounted by, saving, coupon, rebate, tuition credit, promo, price break""",
     "waiver": "waive, waived, waiver, waiving, tuition waiver, forgiven, exempt, exempted, exemption",
     "deposit": """deposit, tuition deposit, seat deposit, acceptance fee, seat fee, reservation fee, reservation,
         confirmation fee, holding fee, hold your, hold a, reserve your, reserve a, secure your, commitment fee,
         security deposit, advance payment""",
     "down_payment": "down payment, downpayment, initial payment, money down",
-    "installment": """payment, installment, instalment, payment plan, payment option, financing, finance charge,
-        financed, payment period, half of, half, halve, weekly, per week, a week, each week, biweekly, bi weekly,
-        monthly payment, tuition payment, at the beginning of each, at the start of each, day of class, first day of
-        class, test day, first class day, orientation day, first month, last month, due date, pay as you go, as you
-        go, down and, easy payment, layaway, equal payment""",
+    "installment": """pay upon enrollment, payable upon enrollment, payment, installment, instalment, payment plan,
+        payment option, financing, finance charge, financed, payment period, half of, half, halve, weekly, per week, a
+        week, each week, biweekly, bi weekly, monthly payment, tuition payment, at the beginning of each, at the start
+        of each, day of class, first day of class, test day, first class day, orientation day, first month, last month,
+        due date, pay as you go, as you go, easy payment, layaway, equal payment""",
     "balance": "balance, remaining, remainder, remaining balance, balance of, balance due",
-    "penalty": """late fee, delinquent, delinquent fee, delinquency, late payment, late registration, late payment
-        fee, penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee, bounced check,
-        bad check, insufficient fund, reinstatement, reinstatement fee, re entry, reentry, re entry fee, re
-        enrollment, reenrollment, cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw,
+    "penalty": """a fine, fine of, late fee, delinquent, delinquent fee, delinquency, late payment, late registration,
+        late payment fee, penalty, returned check, return check, return check fee, returned check fee, nsf, nsf fee,
+        bounced check, bad check, insufficient fund, reinstatement, reinstatement fee, re entry, reentry, re entry fee,
+        re enrollment, reenrollment, cancellation, cancellation fee, cancel, withdrawal, withdrawal fee, withdraw,
         transfer fee, transfer out, termination, termination fee, overtime, over time, extra instruction, extra
         instructional, extra instructional charge, extra hour, additional hour, each additional, replacement,
         replacement fee, lost, retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee, make
-        up session, makeup session, made up at, beyond the contract, beyond contract, drop fee, add drop, change fee,
-        change of schedule, schedule change, collection, dispute, forfeit, damage, damaged, not returned, make up
-        time, makeup time, missed hour, change of program, program change, change of status, change of major, no show,
-        returned payment, late enrollment, rescheduling fee, reschedule, re enroll, returned to the college, check
-        returned, rejected payment, rejected web payment, invalid check,
-        invalid check fee, dishonored check, dishonored check fee, stop payment fee, each occurrence, per occurrence,
-        payment received after, re registration, dropped for""",
+        up session, makeup session, made up at, beyond the contract, beyond contract, over contract, over contract fee,
+        drop fee, add drop, change fee, change of schedule, schedule change, collection, dispute, forfeit, damage,
+        damaged, not returned, make up time, makeup time, missed hour, change of program, program change, change of
+        status, change of major, no show, returned payment, late enrollment, rescheduling fee, reschedule, re enroll,
+        returned to the college, check returned, rejected payment, rejected web payment, invalid check, invalid check
+        fee, dishonored check, dishonored check fee, stop payment fee, each occurrence, per occurrence, payment received
+        after, re registration, dropped for""",
     "refund": "refund, refunded, refunding, will retain, may retain",
-    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up,
-        going up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased,
-        drop, dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower the tuition, lowered,
-        lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, adjustment, additional increase""",
-    "funding": """funding, funded by, per pupil, per fte, appropriation, state budget, annual budget, budget of,
-        endowment, donation, donate, donated, donor, revenue, state fund, investment in, invested, million, tuition
-        funding, taxpayer, fundraising, profit""",
+    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up, going
+        up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased, drop,
+        dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower the tuition, lowered,
+        lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, cut to, cut from, cut by, be cut,
+        adjustment, additional increase""",
+    "funding": """settlement, lawsuit, fined, district spend, state spend, county spend, college spend, funding, funded
+        by, per pupil, per fte, appropriation, state budget, annual budget, budget of, endowment, donation, donate,
+        donated, donor, revenue, state fund, investment in, invested, million, tuition funding, taxpayer, fundraising,
+        profit""",
     "loan": """loan, debt, borrow, borrowed, apr, interest, lender, repay, repayment, average debt, median debt""",
     "net_price": """net price, average net price, out of pocket, after aid, after grant, after financial aid""",
-    "cost_of_attendance": """cost of attendance, total cost of attendance, estimated cost of attendance, coa, cost
-        of attending, student budget, estimated budget, total budget""",
-    "room_board": """room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
+    "continuing_education": "ceu, continuing education unit",
+    "cost_of_attendance": """direct cost, indirect cost, cost of attendance, total cost of attendance, estimated cost of
+        attendance, coa, cost of attending, student budget, estimated budget, total budget""",
+    "room_board": """room :, board :, room / board, room rental, room charge, room fee, room cost, board plan, day plan,
+        room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
         living cost, rent, residence hall, single room, double room, room rate, housing and food, lodging, apartment""",
     "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
     "personal": "personal expense, personal cost, personal need, childcare, dependent care",
     "not_to_the_school": "non institutional charge, non institutional, noninstitutional charge",
-    "previous_price": """than the current, formerly, previously, last year, prior year, previous year, used to be,
-        used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
+    "previous_price": """than the current, formerly, previously, year ago, last year, prior year, previous year, used to
+        be, used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
         retail, previous price, compared to, compared with""",
-    "fee_cap": """not to exceed, maximum of, maximum charge, maximum fee, capped at, cap of, no maximum, with a
-        maximum of, to a maximum of""",
+    "fee_cap": """maximum per, max per, not to exceed, maximum of, maximum charge, maximum fee, capped at, cap of, no
+        maximum, with a maximum of, to a maximum of""",
     "fee_exempt": "income under, income below, household income, family income, salary of the",
     "comparison": """comparable program, comparable course, comparable school, similar program, other school, other
         college, private school, private college, national average, state average, competitor, elsewhere, average
-        school, four year university, four year college, university""",
+        school, four year university, four year college, university, some school, many school, most school, some
+        college, many college, most college, some program, many program, most program, many community college, most
+        community college, some community college, 4 year state college, 4 year college, 4 year university, 4 year
+        school, in the united states, anywhere from, anywhere between, find school, average cost of a, average cost for
+        a, average price of a""",
     "example": "example, for example, for instance, if tuition, if the tuition, hypothetical",
     "accreditation_cost": """school shall pay, school must pay, institution shall pay, institution must pay, each
         school shall, school owner, on site visit, onsite visit, site visit, accreditation fee, accreditation cost,
@@ -159,14 +175,17 @@ FLOWS = {
 """Money that moves around a program but is not its price: said anywhere in a clause, it rules the amount."""
 
 BESIDE = {
+    "installment": """level i, level ii, level iii, level 1, level 2, level 3, phase i, phase ii, phase iii, phase 1,
+        phase 2, phase 3, part i, part ii, part 1, part 2, payment 1, payment 2, payment 3""",
+    "room_board": "room, board",
     "value": "value, valued, worth, value of, valued at",
     "wage": "making, earned, earning, make",
     "discount": "off, save, saved, saving",
-    "increase": "more",
+    "increase": "more, up",
     "down_payment": "down",
     "penalty": "late, lost",
     "refund": "less",
-    "previous_price": "was, were, usually, normally, regularly, reg",
+    "previous_price": "was, were, usually, normally, regularly, reg, regular, have been",
     "application_fee": "application",
     "registration_fee": "enrollment",
     "screening_fee": "physical",
@@ -174,119 +193,33 @@ BESIDE = {
     "shipping": "handling",
     "sales_tax": "tax",
     "fee_cap": "maximum, max, cap",
+    "fee_floor": "minimum, min",
 }
 """The same for words that mean something else elsewhere: they count only right beside the amount."""
 
-ASIDES = """less than, no less than, earn a, earn your, earn their, earn the, earn college, earn credit, earn up,
-    earning a, earning your, earning college, first aid kit, break down, cut off, physical therapy, physical
-    therapist, physical education, heavy equipment, equipment operator, equipment operation, tool and die, machine
-    tool, supply chain, driver s license, driver license, commercial driver, late start, financial aid office, living
-    room, food service, testing center, test prep, exam prep, test preparation, exam preparation, material handling,
-    up and down, state of the art, drop in, interest in, personal training, personal trainer, personal care, insurance
-    coding, insurance billing, billing and insurance, weekly class, weekly course, half time, half day, pay off, sign
-    off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet, payment method, tax
-    preparation, income tax, real estate license, no charge, no additional fee, no other fee, no hidden fee, no hidden
-    cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge, no cost, additional
-    information, in the field, travel agent, or more, hazardous material, re entry student, reentry student, transfer
-    student, returning student, expense type, fee type, cost type, type of fee, type of expense, kit included, book
-    included, may change, subject to change, is subject to change, room temperature"""
+ASIDES = """who earn, financial aid available, financial aid is available, aid available, aid is available, scholarship
+    available, payment plan available, payment plan are available, financing available, financing is available, less
+    than, no less than, earn a, earn your, earn their, earn the, earn college, earn credit, earn up, earning a, earning
+    your, earning college, first aid kit, break down, cut off, physical therapy, physical therapist, physical education,
+    heavy equipment, equipment operator, equipment operation, tool and die, machine tool, supply chain, driver s
+    license, driver license, commercial driver, late start, financial aid office, living room, food service, testing
+    center, test prep, exam prep, test preparation, exam preparation, material handling, up and down, and up, up to, add
+    up to, adding up to, state of the art, drop in, interest in, personal training, personal trainer, personal care,
+    insurance coding, insurance billing, billing and insurance, weekly class, weekly course, half time, half day, pay
+    off, sign off, book keeping, refund policy, kick off, take off, price list, cost list, cost sheet, payment method,
+    tax preparation, income tax, real estate license, no charge, no additional fee, no other fee, no hidden fee, no
+    hidden cost, no additional cost, no extra cost, no extra fee, no fee, at no cost, free of charge, no cost,
+    additional information, in the field, travel agent, or more, hazardous material, re entry student, reentry student,
+    transfer student, returning student, expense type, fee type, cost type, type of fee, type of expense, kit included,
+    book included, may change, subject to change, is subject to change, a computer programming, a computer science, a
+    computer course, a computer class, a computer program, a computer network, a computer networking, a computer
+    support, a computer information, a computer technician, a computer repair, a computer aided, room temperature"""
 """Phrases that would be misread word by word, and say nothing about money."""
 
 WEAK_DUE = """due, upfront, up front, upon registration, at registration, upon enrollment, at enrollment, at
     signing, upon signing, on the first day, prior to class, before class, to start, to enroll, to begin, first week,
     prior to the beginning, at the beginning, at the start, prior to each, before each"""
 """Said of an amount that nothing else names: a part payment."""
-
-UNITS = {
-    "credit": """credit, credit hour, cr, cr hr, cr hour, credit hr, crhr, semester hour, semester credit, sch,
-        semester credit hour, semester hr, quarter credit, quarter hour, quarter credit hour, billing hour, billable
-        hour, unit, semester unit, quarter unit, credit unit, hour credit, credit fee hour, ch, sh, eligible credit,
-        academic credit""",
-    "clock_hour": """clock hour, contact hour, total contact hour, clock hr, contact hr, instructional hour, hour of
-        instruction, hour of training, lecture hour, training hour, student contact hour, scheduled hour""",
-    "hour": "hour, hr, hrs",
-    "term": """semester, sem, term, quarter, qtr, session, trimester, module, payment period, academic term, fall
-        semester, spring semester, summer semester, summer session, academic semester, academic quarter""",
-    "year": """year, yr, academic year, school year, annum, calendar year, award year, program year""",
-    "month": "month, mo",
-    "week": "week, wk, day",
-    "course": """course, class, 3 credit course, 3 credit class, three credit course, single course""",
-    "program": """program, student, person, participant, full program, entire program, complete program, whole
-        program""",
-}
-"""What follows "per", "/", "each", "every", and "a" after an amount."""
-
-UNIT_ADJECTIVES = """clinical lab laboratory lecture nursing undergraduate college online enrolled registered regular
-    individual single approved required attempted noncredit"""
-"""What may stand between "per" and its unit."""
-
-UNIT_SIZES = "hr hour credit cr week day month unit"
-"""What a counted unit may be as large as: "per 12-hr semester", "per 3-credit course"."""
-
-BASES = {
-    "year": """annual, annually, yearly, first year, second year, third year, freshman year, sophomore year, for the
-        year, for the academic year, academic year, school year, for one year, for the school year, full year, year
-        one, year two, year 1, year 2, 1st year, 2nd year, 3rd year""",
-    "term": """fall / spring, fall or spring, first semester, second semester, third semester, fourth semester, fall
-        semester, spring semester, summer semester, semester tuition, quarterly tuition, quarter tuition, term
-        tuition, for the semester, for one semester, for a semester, for the term, for the quarter, first quarter,
-        second quarter, third quarter, fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester, 1st
-        quarter, 2nd quarter, fall quarter, winter quarter, spring quarter, semester i, semester ii, semester iii,
-        semester 1, semester 2, semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester
-        rate, full semester, one semester, hour semester, credit semester, credit hour
-        semester, unit semester, hour term, credit term, hour quarter, credit quarter, unit quarter,
-        first term, second term, third term, fall term, spring term, summer
-        term""",
-    "month": "monthly",
-    "hour": "hourly, hourly rate, hourly tuition",
-    "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost""",
-    "course": """credit course, credit class, credit hour course, credit hour class, for one course, for each
-        course, for each class""",
-    "program": """for the program, for the entire program, for the full program, for the whole program, entire
-        program, for the course, for the class, full program, complete program, whole program, for the complete
-        program""",
-}
-"""A basis said without "per"."""
-
-RESIDENCY = {
-    "in_district": """in district, indistrict, in county, in city, in service area, in parish, county resident,
-        district resident, service area resident, sponsoring district, sponsored district, city resident, nyc
-        resident, new york city resident, tax district resident, local resident, resident of the district, resident
-        of the county, resident of the college district, member district, within the district, within district, in
-        taxing district, taxing district, live in the district, living in the district, live in the county, living in
-        the county, in district resident, in county resident, in district student, in county student, in county
-        residency""",
-    "in_state": """in state, out district, out county, outside of the county, live outside, instate, resident of the
-        state, state resident, out of district, out of county, out of parish, out of service area, other county, other
-        pa county, out of city, in state resident, in state student, out of district resident, out of county resident,
-        out of district student, out of county student, non district, non district resident, other state resident,
-        other county resident, out of county residency, non county, outside the district, outside of district, outside
-        the county, resident student, out of district in state, in state out of district, in state residency, nys
-        resident, other nys resident, pa resident, nj resident, ca resident, tx resident, fl resident, il resident, in
-        commonwealth, out of tax paying district, out of taxing district, outside the taxing district, non sponsoring
-        district, nonsponsoring district""",
-    "out_of_state": """out of state, outofstate, non resident, nonresident, international, foreign, international
-        student, out of state resident, out of state student, non state resident, out of country, out of state
-        residency, resident of other state, resident of another state, other state, out of state and international,
-        f 1 student, non resident student, nonresident student""",
-    "resident": "resident, resident of",
-}
-"""Who the price is for. A bare "resident" is in-state unless it ends a phrase that has said more."""
-
-STATES = """alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia,
-    hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan,
-    minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico, new york,
-    new york state, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island, south
-    carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia, wisconsin, wyoming"""
-
-PACES = {
-    "full-time": "full time, fulltime",
-    "part-time": "part time, parttime",
-    "day": """day program, day class, daytime, day student, day track, day option, day course, day session, weekday""",
-    "evening": "evening, night, night class, evening class, evening program, evening student",
-    "weekend": "weekend, weekend class, weekend program",
-    "accelerated": "accelerated, short track, fast track",
-}
 
 INCLUDES = {
     True: """w /, include, included, including, inclusive of, cover, covering, which cover, come with, bundled with,
@@ -307,14 +240,17 @@ SURCHARGES = """in addition, in addition to regular, in addition to the regular,
 PROGRAM_NOUNS = """program course class training certificate diploma certification degree hour week month day
     technician technology tech assistant assisting nursing nurse aide welding cosmetology barber barbering esthetic
     aesthetic esthetician massage phlebotomy cdl emt paramedic hvac electrical plumbing medical dental academy
-    bootcamp package workshop cna lpn coding billing manicuring nail hygienist radiography sonography paralegal"""
+    bootcamp workshop cna lpn coding billing manicuring nail hygienist radiography sonography paralegal"""
 """Words that let a bare amount be taken for the price of a whole program."""
 
-SMALL_WORDS = """approximate a an the of for per is are was were be to or and plu then now only just about
-    approximately approx est estimated around at by from with there they you your it this that which will has have
-    pay student must required additional another equivalent equal tuition but also day evening either all other
-    total up non refundable nonrefundable current currently ~ * " ' . _"""
+SMALL_WORDS = """starting start approximate a an the of for per is are was were be to or and plu then now only just
+    about approximately approx est estimated around at between by from with there they you your it this that which will
+    has have pay student study must required additional another equivalent equal tuition but also day evening either all
+    other total up non refundable nonrefundable current currently ~ * " ' . _"""
 """What may lead to an amount without naming it."""
+
+MODES = """adult online hybrid campus in person traditional spring fall winter summer cohort total program course"""
+"""What may lead to an amount that a heading names: who studies, how and when."""
 
 BETWEEN_LABELS = """the all any required mandatory related general applicable other course student college campu
     program of fee estimated approximate average standard lab clinical class"""
@@ -325,5 +261,5 @@ ANY_FEE = """a an the of for per is are and or with plu in this that our your th
     standard"""
 """Before "fee", these do not name one."""
 
-ABBREVIATIONS = """approx est hr cr min max no incl wk mo yr vs st sem misc reg u s a ins prep dept avg"""
+ABBREVIATIONS = """approx est hrs hr cr min max no incl wk mo yr vs st sem misc reg u s a ins prep dept avg"""
 """A point after these ends no sentence."""
