@@ -29,6 +29,7 @@ format: .venv/installed
 bench: .venv/installed  ## measured claims of the README; needs a folder of published files, MIRROR=DIR
 	$(BIN)/python benchmarks/ingest.py --mirror $(MIRROR)
 	$(BIN)/python benchmarks/parse.py
+	$(BIN)/python benchmarks/crawl.py
 
 lock: .venv/installed  ## exact versions of what pyproject.toml asks for
 	$(BIN)/pip-compile --quiet --upgrade --strip-extras --extra dev --no-emit-index-url --no-emit-find-links \

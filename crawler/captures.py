@@ -4,6 +4,7 @@ Every answer becomes a row of `captures`; the body of a good one is kept, withou
 next run names what it has (ETag, Last-Modified), and a 304 is answered from what was kept.
 """
 
+import asyncio
 import hashlib
 
 from scrapy import Request
@@ -34,25 +35,26 @@ class KeepCaptures:
             if last.last_modified and request.method == "GET":
                 request.headers["If-Modified-Since"] = last.last_modified
 
-    def process_response(self, request: Request, response: Response) -> Response:
+    async def process_response(self, request: Request, response: Response) -> Response:
         last: Capture | None = request.meta.get("last_capture")
-        kept, published = "", ""
+        kept, published, size = "", "", len(response.body)
         unchanged = last if response.status == 304 else None
         if unchanged:
             kept, published = unchanged.kept_sha256, unchanged.sha256
             body = self.crawler.captures.read(kept)
+            size = len(body)
             headers = Headers(response.headers)
             headers["Content-Type"] = unchanged.media_type or "application/octet-stream"
             response = responsetypes.from_args(headers=headers, url=request.url, body=body)(
                 request.url, status=200, headers=headers, body=body, request=request, flags=["not modified"]
             )
         elif response.status == 200:
-            published = hashlib.sha256(response.body).hexdigest()
-            try:
-                body = self.crawler.spider.without_personal_data(response)
-                kept = self.crawler.captures.keep(body) if body else ""
+            try:  # in a thread: hashing, packing and writing leave the crawl its core
+                published, kept, body = await asyncio.to_thread(self.keep, response)
             except OSError as error:
                 self.crawler.run.doubt(f"{request.url}: the capture could not be kept ({error.strerror})")
+            else:
+                response = response.replace(body=body) if kept not in ("", published) else response
         self.crawler.run.add_capture(
             Capture(
                 url=response.url,
@@ -61,13 +63,19 @@ class KeepCaptures:
                 http_status=304 if unchanged else response.status,
                 sha256=published,
                 kept_sha256=kept,
-                bytes=len(response.body),
+                bytes=size,
                 media_type=text(response, "Content-Type"),
                 etag=text(response, "ETag") or (unchanged.etag if unchanged else ""),
                 last_modified=text(response, "Last-Modified") or (unchanged.last_modified if unchanged else ""),
             )
         )
         return response
+
+    def keep(self, response: Response) -> tuple[str, str, bytes]:
+        """Keep what may be kept of an answer: (hash as published, hash as kept, "" if nothing is kept, kept bytes)."""
+        published = hashlib.sha256(response.body).hexdigest()
+        body = self.crawler.spider.without_personal_data(response)
+        return published, self.crawler.captures.keep(body) if body else "", body
 
 
 def text(response: Response, header: str) -> str:

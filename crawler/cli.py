@@ -13,7 +13,9 @@ from crawler import read as reading
 from crawler import serve as site
 from crawler.demo.campus import Campus
 from crawler.home import PUBLISHED, Home
-from crawler.run import OFFLINE, Ordered, from_captures, from_mirror, run, sources
+from crawler.new_source import NotDrafted, draft
+from crawler.run import OFFLINE, Ordered, database_of, from_captures, from_mirror, run, sources
+from crawler.site import NoSuchSchool, is_here
 from db.publish import NothingToPublish, build
 from pipelines import gates as plausibility
 from pipelines.changes import changes
@@ -55,10 +57,28 @@ def list_sources() -> None:
 @main.command()
 @click.argument("names", metavar="SOURCE...", nargs=-1)
 @click.option("-a", "arguments", metavar="NAME=VALUE", multiple=True, help="Argument of the sources, as year=2020.")
+@click.option("--site", metavar="URL", default="", help="Crawl a school that has no spider file, by its address.")
+@click.option(
+    "--unitid", default="", help="The same, by its unitid; or the school of --site, where its address does not tell."
+)
 @click.option("--mirror", type=folder, help="Read DIR/<host>/<path> in place of the network.")
 @click.pass_obj
-def crawl(home: Home, names: tuple[str, ...], arguments: tuple[str, ...], mirror: Path | None) -> None:
+def crawl(
+    home: Home, names: tuple[str, ...], arguments: tuple[str, ...], site: str, unitid: str, mirror: Path | None
+) -> None:
     """Run sources (none named: all but the demo's). Exit 1 if any run was not accepted, after running all."""
+    if site or unitid:
+        if names or arguments:
+            raise click.UsageError("--site and --unitid name one school, without other sources or arguments")
+        try:
+            order = home.order_of_site(site, unitid)
+        except NoSuchSchool as error:
+            raise click.ClickException(str(error)) from error
+        is_near = is_here(order.arguments["site"])  # needs no manners
+        outcomes = run([order], home.folder, from_mirror(mirror) if mirror else OFFLINE if is_near else {})
+        for note in outcomes[0].notes:
+            click.echo(f"  {note}")
+        report(outcomes)
     known = sources(demo=False)
     for name in names:
         if name not in known:
@@ -66,6 +86,25 @@ def crawl(home: Home, names: tuple[str, ...], arguments: tuple[str, ...], mirror
     given = dict(pair.partition("=")[::2] for pair in arguments)
     orders = [Ordered(name, given) for name in names or known]
     report(run(orders, home.folder, from_mirror(mirror) if mirror else {}))
+
+
+@main.command("new-source")
+@click.argument("site", metavar="URL")
+@click.option("--unitid", default="", help="The school, where its address does not tell.")
+@click.pass_obj
+def new_source(home: Home, site: str, unitid: str) -> None:
+    """Write the spider file of a school and save a few of its pages for the tests; run in the project's folder."""
+    try:
+        order = home.order_of_site(site, unitid)
+        drafted = draft(order, home.state_of(order.arguments.get("unitid", "")), Path.cwd())
+    except (NoSuchSchool, NotDrafted) as error:
+        raise click.ClickException(str(error)) from error
+    for line in drafted.lines:
+        click.echo(line)
+    click.echo()
+    for path in (drafted.spider, *drafted.pages):
+        click.echo(f"wrote {path.relative_to(Path.cwd())}")
+    click.echo("Next: `pytest tests/test_saved_pages.py` writes what each page should read as; review it, commit it.")
 
 
 @main.command()
@@ -101,7 +140,7 @@ def reparse(home: Home, names: tuple[str, ...]) -> None:
             )
     outcomes = run([orders[name] for name in names or orders], home.folder, from_captures() | {"CAMPUS": home.campus()})
     for outcome in outcomes:
-        with home.open(sources()[outcome.source].database) as db:
+        with home.open(database_of(outcome.source)) as db:
             for change in islice(changes(db, outcome.source, outcome.run), SHOWN):
                 click.echo(f"{outcome.source} {change.listing} {change.kind}: {change.printed!r}")
                 click.echo(f"    before: {change.before or '-'}\n    now:    {change.after or '-'}")

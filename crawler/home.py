@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.run import Ordered
+from crawler.site import NoSuchSchool, address_of, identified, spider_of
 from db.collected import connect
 
 PUBLISHED = {"collected": "programs", "demo-collected": "demo"}
@@ -52,6 +53,26 @@ class Home:
                 ).fetchall()
                 orders |= {source: Ordered(source, json.loads(arguments)) for source, arguments, _ in runs}
         return orders
+
+    def order_of_site(self, site: str, unitid: str = "") -> Ordered:
+        """A run of a school's site that has no spider file, known by its address, its unitid, or both. Raises
+        NoSuchSchool."""
+        known = {"unitid": unitid, "institution": "", "site": address_of(site) if site else ""}
+        if "collected" in self.collected():
+            with self.open("collected") as db:
+                known = identified(db, **known)
+        if not known["site"]:
+            raise NoSuchSchool(f"no registry that was read gives the address of {unitid}: give --site too")
+        arguments = {argument: value for argument, value in known.items() if value}
+        return Ordered(spider_of(**arguments).name, arguments)
+
+    def state_of(self, unitid: str) -> str:
+        """The state of an institution, "" if no registry that was read knows it."""
+        if not unitid or "collected" not in self.collected():
+            return ""
+        with self.open("collected") as db:
+            sql = "select state from institutions where unitid = ? and until_run is null"
+            return next((state for (state,) in db.execute(sql, (unitid,)).fetchall()), "")
 
     def times_gathered(self) -> int:
         """How often the demo campus was gathered."""

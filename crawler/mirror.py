@@ -2,8 +2,9 @@
 
 A mirror is read as DIR/<host>/<path>.
 
-A query string becomes part of the file name, percent-encoded after the path; a POST is looked up by its path; a missing
-file is a 404. Like a good server, a mirror answers 304 to a request that names what it has.
+A query string becomes part of the file name, percent-encoded after the path; a POST is looked up by its path; a folder
+answers with its index.html; a missing file is a 404. Like a good server, a mirror answers 304 to a request that names
+what it has.
 """
 
 import hashlib
@@ -33,6 +34,8 @@ class MirrorHandler(BaseDownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         path = mirrored_path(self.folder, request.url)
+        if path and path.is_dir():
+            path = path / "index.html"
         if path is None or not path.is_file():
             return Response(request.url, status=404)
         body = path.read_bytes()

@@ -32,9 +32,13 @@ class HeedRetryAfter:
     def pause(self, response: Response, request: Request) -> None:
         """Let the whole queue of this host wait; the signal comes before the queue goes on."""
         wait = retry_after(response)
-        if wait is not None and wait <= LONGEST_WAIT:
+        if wait is not None and wait <= self.longest():
             slot = self.crawler.engine.downloader.slots[request.meta["download_slot"]]
             slot.lastseen = time.monotonic() + wait
+
+    def longest(self) -> float:
+        """Seconds that may be waited: a crawl does not wait beyond its own end."""
+        return min(LONGEST_WAIT, self.crawler.spider.seconds_left())
 
     def process_request(self, request: Request) -> None:
         if why := self._closed.get(urlparse_cached(request).netloc):
@@ -44,7 +48,7 @@ class HeedRetryAfter:
         wait = retry_after(response)
         if wait is None:
             return response
-        if wait > LONGEST_WAIT or request.url in self._waited:
+        if wait > self.longest() or request.url in self._waited:
             host = urlparse_cached(request).netloc
             self._closed[host] = f"{host} asks to be left alone for {wait:.0f} seconds"
             raise IgnoreRequest(self._closed[host])

@@ -11,6 +11,9 @@ from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
 from crawler.base import CollegeSpider, SourceSpider
+from crawler.reading import Reader
+from crawler.settings import NO_HANDLERS
+from crawler.site import spider_of
 from pipelines.store import Outcome
 
 
@@ -33,6 +36,11 @@ def sources(demo: bool | None = None) -> dict[str, type[SourceSpider]]:
     return {s.name: s for s in spiders if demo is None or (s.database == "demo-collected") == demo}
 
 
+def database_of(source: str) -> str:
+    """The collecting database of a source; of a site that has no spider file, the real ones'."""
+    return sources().get(source, SourceSpider).database
+
+
 def project_settings() -> Settings:
     """The project's settings, wherever the command is called from."""
     settings = get_project_settings()
@@ -47,13 +55,13 @@ OFFLINE = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False}
 def from_mirror(folder: Path) -> dict:
     """Settings by which DIR/<host>/<path> is read in place of the network."""
     handler = "crawler.mirror.MirrorHandler"
-    return OFFLINE | {"MIRROR": str(folder), "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}}
+    return OFFLINE | {"MIRROR": str(folder), "DOWNLOAD_HANDLERS": NO_HANDLERS | {"http": handler, "https": handler}}
 
 
 def from_captures() -> dict:
     """Settings by which what earlier runs kept is read again in place of the network."""
     handler = "crawler.mirror.CapturedHandler"
-    return OFFLINE | {"REREAD": True, "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}}
+    return OFFLINE | {"REREAD": True, "DOWNLOAD_HANDLERS": NO_HANDLERS | {"http": handler, "https": handler}}
 
 
 def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = None) -> list[Outcome]:
@@ -67,12 +75,14 @@ def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = N
     from twisted.internet import reactor  # only now: the process above installs the one it needs
 
     outcomes: list[Outcome] = []
+    reader = Reader()
 
     async def run_all() -> None:
         try:
             for order in orders:
-                outcomes.append(await run_one(process, order))
+                outcomes.append(await run_one(process, order, reader))
         finally:
+            await reader.close()
             reactor.stop()
 
     task = asyncio.get_event_loop().create_task(run_all())
@@ -83,10 +93,11 @@ def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = N
     return outcomes
 
 
-async def run_one(process: AsyncCrawlerProcess, order: Ordered) -> Outcome:
-    """Run one source to its end, whatever happens."""
-    crawler = process.create_crawler(order.source)
+async def run_one(process: AsyncCrawlerProcess, order: Ordered, reader: Reader) -> Outcome:
+    """Run one source to its end, whatever happens; all share the process that reads pages."""
+    crawler = process.create_crawler(spider_of(**order.arguments) if "site" in order.arguments else order.source)
     crawler.settings.set("ARGUMENTS", order.arguments, priority="cmdline")
+    crawler.reader = reader
     try:
         await process.crawl(crawler, **order.arguments)
     except Exception as error:

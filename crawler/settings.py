@@ -18,11 +18,25 @@ AUTOTHROTTLE_ENABLED = True  # default False: a slow server is asked less often
 AUTOTHROTTLE_START_DELAY = 1.0  # default 5.0
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # default has 429 too: see crawler/patience.py
+REDIRECT_MAX_TIMES = 5  # default 20: a loop is seen sooner
+METAREFRESH_ENABLED = False  # default True; crawler/extract/links.py sees where a page sends its reader
 COOKIES_ENABLED = False  # default True: no page that we want needs one
 DOWNLOAD_MAXSIZE = 256 * 1024 * 1024  # default 1 GiB: the largest published table is far smaller
 DOWNLOAD_TIMEOUT = 120  # default 180
 
+# How much of one school's site a crawl asks (see CollegeSpider): pages, links from the start, seconds, bytes of a page.
+MOST_PAGES = 2_000
+MOST_DEPTH = 5
+MOST_SECONDS = 7_200
+MOST_BYTES = 8 * 1024 * 1024
+
+# What is asked for is on the web; a link or redirect to `file:` and the like has no handler.
+NO_HANDLERS = dict.fromkeys(("data", "file", "ftp", "s3"))
+DOWNLOAD_HANDLERS = NO_HANDLERS
+
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "crawler.bounds.KeepWithin": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.robots.ObeyRobots": 100,
     # Nearer to the network than Retry (550), which would ask at once.
@@ -35,7 +49,7 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # counts
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # warns of a mistake of spiders
     "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # tells a server where we found its address
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # CollegeSpider.most_pages bounds a crawl
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # crawler/find bounds a crawl
 }
 ITEM_PIPELINES = {
     "pipelines.normalize.Normalize": 100,
@@ -48,6 +62,7 @@ EXTENSIONS = {  # both count every item; `runs` holds our own counts
     "scrapy.extensions.corestats.CoreStats": None,
     "scrapy.extensions.logstats.LogStats": None,
 }
+DOWNLOADER_STATS = False  # default True; the same
 TELNETCONSOLE_ENABLED = False  # default True: nobody logs into a crawl, by neither console
 REMOTE_CONTROL_ENABLED = False  # default True
 LOG_FORMATTER = "crawler.log.NotEveryRecord"  # default logs every item

@@ -24,7 +24,7 @@ class CaptureFolder:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
                 try:
-                    file.write(gzip.compress(body, compresslevel=6, mtime=0))
+                    file.write(gzip.compress(body, compresslevel=4, mtime=0))
                     file.close()
                     os.replace(file.name, path)
                 except BaseException:

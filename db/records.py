@@ -51,7 +51,8 @@ class Institution(Record):
 
 @dataclass(slots=True)
 class Words:
-    """What a page or a table prints of one fact. kind: price | length | award | delivery | accreditation | cip.
+    """What a page or a table prints of one fact. kind: price | length | award | delivery | accreditation | cip, or
+    elsewhere: the words of a link to where the price is said to stand, labelled by its address.
 
     printed  what stands on the page, where the text puts data of a script into words
     """

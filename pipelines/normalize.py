@@ -12,6 +12,9 @@ from pipelines.parse.values import Accreditation, Award, Context, Delivery, Leng
 LONGEST = 300
 """Characters of printed words that a figure keeps."""
 
+ELSEWHERE = "elsewhere"
+"""Words of a link to where the price is said to stand; their label is its address."""
+
 Value = Price | Length | Award | Delivery | Accreditation
 
 
@@ -45,7 +48,7 @@ def figures(listing: Listing) -> list[Figure]:
     for words, values in stated(listing):
         found += [figure(listing, words, value) for value in values or (None,)]
         understood += values
-    return conflicting(found) + derived(listing, understood)
+    return conflicting(found) + elsewhere(listing) + derived(listing, understood)
 
 
 def stated(listing: Listing) -> Iterator[tuple[Words, tuple[Value, ...]]]:
@@ -80,6 +83,16 @@ def conflicting(found: list[Figure]) -> list[Figure]:
             for one in group:
                 one.status = "conflicting"
     return found
+
+
+def elsewhere(listing: Listing) -> list[Figure]:
+    """Where the listing's words say that its price stands: the address is the figure's value."""
+    links = [words for words in listing.words if words.kind == ELSEWHERE]
+    return [
+        Figure(listing.source, listing.listing, "price", words.text[:LONGEST], status="linked_elsewhere",
+               value=words.label, url=listing.url)
+        for words in links
+    ]  # fmt: skip
 
 
 def values_of(listing: Listing, words: Words) -> tuple[Value, ...]:

@@ -10,15 +10,18 @@ import sqlite3
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import TextIO
 
 from db.collected import connect
 from db.records import RECORDS, Figure, Listing, Record, as_row, columns
 from pipelines.accept import doubt
+from pipelines.notes import Notes
 from pipelines.parse import VERSION
 
 BATCH = 5_000
+CAPTURES_AT_ONCE = 500
 
 STATED = {"published", "computed", "implied"}
 """Statuses of figures that have a value; a run is compared by how many it has."""
@@ -58,6 +61,7 @@ class Capture:
 
 
 CAPTURED = ", ".join(field.name for field in fields(Capture))
+capture_row = attrgetter(*(field.name for field in fields(Capture)))
 
 
 @dataclass(frozen=True)
@@ -92,9 +96,11 @@ class Run:
     def __init__(self, path: Path, source: Source, arguments: dict[str, str] | None = None):
         self.source = source.source
         self.reasons: list[str] = []
-        self.notes: list[str] = []
+        self.notes = Notes()
         self.failed_urls: list[str] = []
         self._captures: list[Capture] = []
+        self._captured: Counter[str] = Counter()
+        self._cut_short = False
         self._rows: dict[type[Record], list[tuple]] = defaultdict(list)
         self._stated: Counter[tuple[str, str]] = Counter()
         self._folder = path.parent / f"{path.stem}-runs"
@@ -105,7 +111,7 @@ class Run:
         self._staging = self._folder / f"{self.run}.db"
         self._staging.unlink(missing_ok=True)
         self._staged = sqlite3.connect(self._staging)
-        self._staged.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536")
+        self._staged.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -8192")
         for record in RECORDS:
             self._staged.execute(f"create table {record.table} ({', '.join(columns(record))})")
 
@@ -121,6 +127,14 @@ class Run:
     def add_capture(self, capture: Capture) -> None:
         """Remember what an address answered, whatever becomes of the run."""
         self._captures.append(capture)
+        self._captured["pages"] += 1
+        self._captured["not_modified"] += capture.http_status == 304
+        self._captured["bytes"] += capture.bytes if capture.http_status != 304 else 0
+        if len(self._captures) >= CAPTURES_AT_ONCE:
+            try:
+                self._keep_captures()
+            except sqlite3.Error as error:
+                self.doubt(f"the captures could not be recorded: {error}")
 
     def last_capture(self, url: str) -> Capture | None:
         """The newest capture of this address that an accepted run of this source kept."""
@@ -143,14 +157,20 @@ class Run:
         if reason not in self.reasons:
             self.reasons.append(reason)
 
-    def note(self, note: str) -> None:
-        """Say something of the run that is no reason to doubt it."""
-        self.notes.append(note)
+    def note(self, note: str, url: str = "") -> None:
+        """Say something of the run, or of one of its pages, that is no reason to doubt it."""
+        self.notes.add(note, url)
 
     def page_failed(self, url: str, why: str) -> None:
         """A page could not be read this time: what it gave last time stays as it was."""
         self.failed_urls.append(url)
-        self.note(f"{url}: {why}; what it gave before stays")
+        self.note(f"{why}; what it gave before stays", url)
+
+    def cut_short(self, why: str) -> None:
+        """Not every page was asked: what those pages gave last time stays as it was."""
+        if not self._cut_short:
+            self._cut_short = True
+            self.note(f"{why}; what the pages gave that were not asked stays")
 
     def close(self, finished: bool = True) -> Outcome:
         """Judge the run, merge it if it is accepted, and record how it ended. Never raises sqlite3.Error."""
@@ -158,6 +178,9 @@ class Run:
         changes: dict[str, int] = {"opened": 0, "closed": 0}
         try:
             self._flush()
+            self._keep_captures()
+            if self._cut_short:
+                self.failed_urls += self._pages_not_asked()
             fills = self._fills()
             if not finished:
                 self.doubt("the run was stopped before it ended")
@@ -179,7 +202,7 @@ class Run:
         self.db.conn.close()
         self._lock.close()
         return Outcome(
-            self.run, self.source, status, reason, fills.get("listings", 0), **changes, notes=tuple(self.notes)
+            self.run, self.source, status, reason, fills.get("listings", 0), **changes, notes=self.notes.lines()
         )
 
     def _stage(self, record: Record) -> None:
@@ -318,8 +341,24 @@ class Run:
         ).rowcount
         return opened, closed
 
+    def _keep_captures(self) -> None:
+        """Write the captures of this run that wait in memory."""
+        marks = ", ".join("?" * (len(fields(Capture)) + 1))
+        rows = [(self.run, *capture_row(capture)) for capture in self._captures]
+        self._captures.clear()
+        with self.db.atomic():
+            self.db.conn.executemany(f"insert into captures (run, {CAPTURED}) values ({marks})", rows)
+
+    def _pages_not_asked(self) -> list[str]:
+        """The pages that gave listings last time and were not captured in this run."""
+        rows = self.db.execute(
+            """select distinct url from listings where source = ? and until_run is null
+                   and url not in (select url from captures where run = ?)""",
+            (self.source, self.run),
+        ).fetchall()
+        return [url for (url,) in rows]
+
     def _record(self, fills: dict[str, int], opened: int, closed: int) -> None:
-        self.db["captures"].insert_all({"run": self.run, **asdict(capture)} for capture in self._captures)
         self.db["runs"].update(
             self.run,
             {
@@ -330,10 +369,8 @@ class Run:
                 "figures": fills.get(Figure.table, 0),
                 "opened": opened,
                 "closed": closed,
-                "pages": len(self._captures),
-                "not_modified": sum(capture.http_status == 304 for capture in self._captures),
-                "bytes": sum(capture.bytes for capture in self._captures if capture.http_status != 304),
+                **{name: self._captured[name] for name in ("pages", "not_modified", "bytes")},
                 "fills": json.dumps(fills, sort_keys=True),
-                "notes": json.dumps(self.notes),
+                "notes": json.dumps(self.notes.lines()),
             },
         )

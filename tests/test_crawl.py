@@ -128,7 +128,7 @@ def test_a_host_that_cannot_be_reached(crawled):
                      script=AT_ONCE + MAIN)  # fmt: skip
     assert crawl.returncode == 1
     status, reason = endings(home)["us_cip_soc"]
-    assert (status, "could not be reached" in reason, "nces.ed.gov" in reason) == ("doubted", True, True)
+    assert (status, "could not be read" in reason, "nces.ed.gov" in reason) == ("doubted", True, True)
     assert "Traceback" not in crawl.stdout + crawl.stderr
     assert home.dump(*OF_RUNS) == before
 

@@ -76,7 +76,7 @@ def test_a_broken_page_is_told_and_the_school_is_still_accepted(demo_home):
     sql = "select status, notes from runs where source = 'demo_copper_ridge'"
     for status, notes in demo_home.rows(sql, database="demo-collected.db"):
         assert status == "accepted"
-        assert "/copper-ridge/welding.html answered 500" in notes
+        assert "/copper-ridge/welding.html: answered 500" in notes
 
 
 @pytest.mark.parametrize("trap", ["99,999", "scholarship", "Bachelor"])

@@ -191,6 +191,48 @@ def test_a_failed_page_spares_only_itself(crawl, rows):
     assert open_prices == [(7007.0,)]
 
 
+def test_a_run_that_was_cut_short_keeps_what_the_pages_gave_that_it_did_not_ask(crawl, path, rows):
+    crawl(programs(20))
+    run = Run(path, SOURCE)
+    for listing in programs(19)[1:]:
+        run.add(listing)
+    for number in range(19):
+        run.add_capture(Capture(PAGE.format(number), "GET", now(), 200, "", "", 1, "text/html", "", ""))
+    run.cut_short("the crawl was ended after 19 pages")
+    outcome = run.close()
+    assert (outcome.status, outcome.opened) == ("accepted", 0)
+    assert outcome.notes == ("the crawl was ended after 19 pages; what the pages gave that were not asked stays",)
+    gone = rows("select distinct listing from listings where until_run is not null")
+    assert gone == [("/programs/0",)], "page 0 was asked and gave nothing; page 19 was not asked"
+
+
+def test_what_is_said_of_many_pages_is_said_once(path):
+    run = Run(path, SOURCE)
+    run.note("the whole run")
+    run.note("answered 404", PAGE.format(1))
+    for number in range(5_000):
+        run.note("prints no price", PAGE.format(number))
+    assert run.notes.lines() == (
+        "the whole run", f"{PAGE.format(1)}: answered 404",
+        f"prints no price (5,000 pages, as {PAGE.format(0)}, {PAGE.format(1)}, {PAGE.format(2)})",
+    )  # fmt: skip
+    run.close()
+
+
+def test_captures_do_not_wait_in_memory(path):
+    run = Run(path, SOURCE)
+    run.add(program(1))
+    most = 0
+    for number in range(1_200):
+        run.add_capture(Capture(PAGE.format(number), "GET", now(), 304 if number % 2 else 200, "", "", 10, "", "", ""))
+        most = max(most, len(run._captures))
+    outcome = run.close()
+    assert most <= 500
+    db = sqlite3.connect(path)
+    assert db.execute("select count(*), min(run) from captures").fetchone() == (1_200, outcome.run)
+    assert db.execute("select pages, not_modified, bytes from runs").fetchone() == (1_200, 600, 6_000)
+
+
 def test_a_source_runs_once_at_a_time(path):
     first = Run(path, SOURCE)
     with pytest.raises(AlreadyRunning, match=r"^al_alder is being run by another process$"):

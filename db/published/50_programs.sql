@@ -27,7 +27,8 @@ from totals where trust = best group by program_id;
 create unique index temp.program_prices_by_id on program_prices(program_id);
 
 create temp table program_price_words as
-select f.program_id, max(f.status = 'unparsed') as unparsed from figures f
+select f.program_id, max(f.status = 'unparsed') as unparsed, max(f.status = 'linked_elsewhere') as elsewhere
+from figures f
 where f.kind = 'price' and f.program_id != '' group by f.program_id;
 create unique index temp.program_price_words_by_id on program_price_words(program_id);
 
@@ -108,7 +109,7 @@ insert into programs
 select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip), s.name, s.city, s.state,
     coalesce(a.award, 'unknown'), coalesce(c.title, 'not established'),
     p.price_total_min, p.price_total_max,
-    coalesce(p.price_status, case when w.unparsed then 'unparsed' end, 'not_published'), coalesce(p.price_covers, ''),
+    coalesce(p.price_status, case when w.elsewhere then 'linked_elsewhere' when w.unparsed then 'unparsed' end, 'not_published'), coalesce(p.price_covers, ''),
     l.months_min, l.months_max, coalesce(l.stated, l.months_status, 'not_published'),
     coalesce(m.delivery, d.value, 'unknown'),
     coalesce(m.status, nullif(d.status, 'published'), 'not_published'),

@@ -1,0 +1,1 @@
+"""Finds the pages that describe programs: which links to follow, in which order, and when to stop. Pure."""
