@@ -4,7 +4,8 @@ import pytest
 
 from db.collected import connect
 from db.records import Figure, Listing
-from pipelines.identify import identify, own_id
+from pipelines.identify import identify
+from pipelines.identify_pages import own_id
 from pipelines.store import Run, Source
 
 SCHOOL = "100001"

@@ -1,0 +1,132 @@
+"""Which program a school's page, or a row of a state's list, is, and by which lasting id that program is known."""
+
+import json
+import re
+from dataclasses import asdict, replace
+
+from sqlite_utils import Database
+
+from pipelines.match import Match, Program, Said, programs_of_a_school
+from pipelines.overrides import Override
+from pipelines.said import correct, offers_by_school, said_by_school
+
+REMEMBER = """
+insert into identities values (:source, :listing, :program, :method, :confidence, :cip, :cip_basis, :run)
+on conflict (source, listing) do update set program = excluded.program, method = excluded.method,
+    confidence = excluded.confidence, cip = excluded.cip, cip_basis = excluded.cip_basis,
+    since_run = iif(program is excluded.program, coalesce(since_run, excluded.since_run), excluded.since_run)
+"""
+
+ANYWHERE = """
+update identities set program = :program, method = 'override', confidence = 1
+where source = :source and listing = :key
+    and exists (select 1 from listings l where l.source = :source and l.listing = :key and l.until_run is null)
+"""
+
+MOVED = """
+insert into moved_ids values (?, ?, ?, ?, ?, ?)
+on conflict (program) do update set now = excluded.now, reason = excluded.reason, run = excluded.run
+"""
+
+HELD = """
+select 1 from identities i join listings l using (source, listing) where i.program = ? and l.until_run is null limit 1
+"""
+
+OFFER, PAGE, REUSED, OVERRIDE = (
+    "its page is an offer that IPEDS reports", "its listing and another are one program",
+    "its page speaks of another program now", "override",
+)  # fmt: skip
+"""Why an id gave way."""
+
+
+def identify_pages(db: Database, run: int | None, decisions: list[Override]) -> list[Override]:
+    """Resolve the open listings of pages and lists; return the decisions that name no open listing.
+
+    Within a transaction of the caller. `run` is the newest accepted one: what is decided here holds since then.
+    """
+    corrections = [one for one in decisions if one.action == "correct"]
+    schools, unused = correct(said_by_school(db), corrections)
+    offers = offers_by_school(db)
+    decided = {(one.source, one.key): one for one in decisions if one.action != "correct"}
+    found: list[tuple[str, Program, Match]] = []
+    split: list[tuple[str, Program, Match]] = []
+    joined: list[tuple[Said, Match]] = []
+    for school, listings in schools.items():
+        free = [said for said in listings if said.key not in decided]
+        found += ((school, *one) for one in programs_of_a_school(free, offers.get(school, ())))
+        for said in listings:
+            if one := decided.pop(said.key, None):
+                match = Match(one.program, OVERRIDE, 1.0, said.cip, said.cip_basis)
+                if one.program:
+                    joined.append((said, match))
+                else:
+                    split.append((school, Program([said]), match))
+    matches = name_programs(db, found + split) + joined
+    remember(db, run, matches)
+    unused += [one for one in decided.values() if not db.execute(ANYWHERE, vars_of(one)).rowcount]
+    return unused
+
+
+def vars_of(one: Override) -> dict[str, str | None]:
+    """A join or split as parameters; a federal record that is split belongs to no program."""
+    return {"source": one.source, "key": one.key, "program": one.program or None}
+
+
+def name_programs(db: Database, found: list[tuple[str, Program, Match]]) -> list[tuple[Said, Match]]:
+    """Every listing with its match, whose program is named: as the offer that it is, as before, or anew."""
+    known = json.dumps([known for _, program, _ in found for known in program.before])
+    of_ipeds = {program for (program,) in db.execute(
+        """select distinct program from identities where method = 'ipeds_offer'
+           and program in (select value from json_each(?))""", (known,)
+    ).fetchall()}  # fmt: skip
+    used = {program for (program,) in db.execute(
+        """select program from identities where since_run is not null and program is not null
+           union select program from moved_ids where reason != ?""", (OVERRIDE,)
+    ).fetchall()}  # fmt: skip
+    taken = {match.program for _, _, match in found if match.program}
+    named = []
+    for school, program, match in found:
+        own = (known for known in program.before if known not in taken and known not in of_ipeds)
+        name = match.program or next(own, "") or fresh_id(school, program.listings[0].listing, (used, taken))
+        taken.add(name)
+        named += [(said, replace(match, program=name)) for said in program.listings]
+    return named
+
+
+def remember(db: Database, run: int | None, matches: list[tuple[Said, Match]]) -> None:
+    """Write the identities, and where ids lead that no listing has any more."""
+    db.conn.executemany(
+        REMEMBER,
+        ({"source": said.source, "listing": said.listing, "run": run, **asdict(match)} for said, match in matches),
+    )
+    for said, match in matches:
+        old = said.before or said.was
+        if old and old != match.program and not db.execute(HELD, (old,)).fetchone():
+            now = "" if said.was else match.program
+            db.execute(MOVED, (old, now, why(said, match), said.source, said.listing, run))
+            if now:
+                db.execute("update moved_ids set now = ? where now = ?", (now, old))
+                db.execute("update identities set program = ? where program = ?", (now, old))
+    db.execute("delete from moved_ids where program in (select program from identities)")
+
+
+def why(said: Said, match: Match) -> str:
+    """Why the id that a listing had gave way."""
+    if said.was:
+        return REUSED
+    return OVERRIDE if match.method == OVERRIDE else OFFER if "offer" in match.method else PAGE
+
+
+def fresh_id(school: str, listing: str, used: tuple[set[str], ...]) -> str:
+    """An id that no program ever had: the school's and the listing's own key, and a number if that was another's."""
+    name = own_id(school, listing)
+    number = 1
+    while any((numbered := name if number == 1 else f"{name}-{number}") in ids for ids in used):
+        number += 1
+    return numbered
+
+
+def own_id(school: str, listing: str) -> str:
+    """A program's id where no government list knows the offer: the school's and the listing's own key."""
+    path = re.sub(r"\.(html?|php|aspx?)(?=$|#|\?)", "", listing.lower())
+    return f"{school}-{re.sub(r'[^a-z0-9]+', '-', path).strip('-')}"
