@@ -7,6 +7,10 @@ from db.collected import connect
 from pipelines.staging import attach, hold, merge, staged
 
 
+class NoSuchRun(Exception):
+    """The database has no run of this number."""
+
+
 class NotAcceptable(Exception):
     """Why this run cannot be taken in, in one sentence."""
 
@@ -14,14 +18,14 @@ class NotAcceptable(Exception):
 def accept(path: Path, run: int) -> tuple[str, int, int]:
     """Merge a doubted run that was kept whole into the database at `path`; return source, rows opened, rows closed.
 
-    A run is whole if nothing but the comparison with the last accepted one spoke against it. Raises NotAcceptable,
-    AlreadyRunning, or sqlite3.Error if the disk is full; then nothing has changed.
+    A run is whole if nothing but the comparison with the last accepted one spoke against it. Raises NoSuchRun,
+    NotAcceptable, AlreadyRunning, or sqlite3.Error if the disk is full; then nothing has changed.
     """
     db = connect(path)
     try:
         found = db.execute("select source, status, whole, reason, notes from runs where run = ?", (run,)).fetchone()
         if not found:
-            raise NotAcceptable(f"there is no run {run} in {path.name}")
+            raise NoSuchRun(run)
         source, status, whole, reason, notes = found
         with hold(path, source):
             file = staged(path, run)
