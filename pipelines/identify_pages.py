@@ -18,7 +18,7 @@ on conflict (source, listing) do update set program = excluded.program, method =
 """
 
 ANYWHERE = """
-update identities set program = :program, method = 'override', confidence = 1
+update identities set program = :program, method = :method, confidence = 1
 where source = :source and listing = :key
     and exists (select 1 from listings l where l.source = :source and l.listing = :key and l.until_run is null)
 """
@@ -56,7 +56,7 @@ def identify_pages(db: Database, run: int | None, decisions: list[Override]) -> 
         found += ((school, *one) for one in programs_of_a_school(free, offers.get(school, ())))
         for said in listings:
             if one := decided.pop(said.key, None):
-                match = Match(one.program, OVERRIDE, 1.0, said.cip, said.cip_basis)
+                match = Match(one.program, f"{OVERRIDE}_{one.action}", 1.0, said.cip, said.cip_basis)
                 if one.program:
                     joined.append((said, match))
                 else:
@@ -69,7 +69,7 @@ def identify_pages(db: Database, run: int | None, decisions: list[Override]) -> 
 
 def vars_of(one: Override) -> dict[str, str | None]:
     """A join or split as parameters; a federal record that is split belongs to no program."""
-    return {"source": one.source, "key": one.key, "program": one.program or None}
+    return {"source": one.source, "key": one.key, "program": one.program or None, "method": f"{OVERRIDE}_{one.action}"}
 
 
 def name_programs(db: Database, found: list[tuple[str, Program, Match]]) -> list[tuple[Said, Match]]:
@@ -114,7 +114,7 @@ def why(said: Said, match: Match) -> str:
     """Why the id that a listing had gave way."""
     if said.was:
         return REUSED
-    return OVERRIDE if match.method == OVERRIDE else OFFER if "offer" in match.method else PAGE
+    return OVERRIDE if match.method.startswith(OVERRIDE) else OFFER if "offer" in match.method else PAGE
 
 
 def fresh_id(school: str, listing: str, used: tuple[set[str], ...]) -> str:

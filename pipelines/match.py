@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.titles import Title, read_title
+from pipelines.titles import WEAK, Title, read_title
 
 BASES = ("corrected", "printed", "ipeds_completions", "mapped_by_title", "unknown", "")
 SUB_DEGREE = {"certificate": "certificate", "diploma": "certificate", "associate": "associate"}
@@ -196,12 +196,27 @@ def across_sources(programs: Sequence[Program]) -> list[Program]:
     sole = {id(program) for program in programs if all(of_a_kind[kind] == 1 for kind in kinds(program))}
     found: list[Program] = []
     for program in sorted(programs, key=lambda program: program.listings[0].key):
-        same = [other for other in found if same_program(program, other, {id(program), id(other)} <= sole)]
+        same = nearest(
+            program, [other for other in found if same_program(program, other, {id(program), id(other)} <= sole)]
+        )
         if len(same) == 1:
             same[0].listings.extend(program.listings)
         else:
             found.append(program)
     return found
+
+
+def nearest(program: Program, others: list[Program]) -> list[Program]:
+    """Of several programs that may be the same, those of the same title, tracks, price and length, in this order."""
+    said = program.listings[0]
+    for alike in (
+        lambda other: other.title.subject == said.title.subject,
+        lambda other: other.variant[2] == said.variant[2],
+        lambda other: other.price == said.price != "",
+        lambda other: other.length == said.length != "",
+    ):
+        others = [other for other in others if alike(other.listings[0])] or others
+    return others
 
 
 def kinds(program: Program) -> list[tuple[str, str, str]]:
@@ -219,7 +234,7 @@ def same_program(one: Program, other: Program, sole: bool) -> bool:
     if any(apart(a, b) for a in one.listings for b in other.listings):
         return False
     (award, other_award), _, (cip, other_cip) = facts
-    if one.listings[0].title.subject == other.listings[0].title.subject:
+    if one.listings[0].title.subject - WEAK == other.listings[0].title.subject - WEAK:
         return bool((award and other_award) or (cip and other_cip))
     return sole and bool(award and other_award and cip and other_cip)
 

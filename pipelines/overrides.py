@@ -78,7 +78,7 @@ def what_is_wrong(row: dict[str, str]) -> str:
         return f"of is neither listing nor provider: {row['of']!r}"
     match row["action"]:
         case "join" | "split" if row["of"] != "listing":
-            return f"only a listing can be {row['action']}ed"
+            return "only a listing is joined or split"
         case "join":
             return "" if row["program"] else "program is missing: what is the listing joined with?"
         case "split":

@@ -82,9 +82,9 @@ def said_by_school(db: Database) -> dict[str, list[Said]]:
     """
     for sql in ("drop table if exists temp.pages", PAGES, "create index temp.pages_by_key on pages(source, listing)"):
         db.execute(sql)
-    gone: dict[tuple, list[str]] = defaultdict(list)
+    gone: dict[tuple, set[str]] = defaultdict(set)
     for row in db.query(GONE):
-        gone[row["unitid"], row["name"], row["cip"], row["award"]].append(row["program"])
+        gone[row["unitid"], row["name"], row["cip"], row["award"]].add(row["program"])
     schools: dict[str, list[Said]] = defaultdict(list)
     moved: dict[tuple, list[Said]] = defaultdict(list)
     for row in list(db.query(SAID)):
@@ -97,7 +97,7 @@ def said_by_school(db: Database) -> dict[str, list[Said]]:
         schools[row["unitid"] or f"{said.source}-{row['provider']}"].append(said)
         if not said.before and not said.was:
             moved[row["unitid"], said.name, said.cip, said.award].append(said)
-    before = {new[0].key: gone[facts][0] for facts, new in moved.items() if len(new) == 1 == len(gone[facts])}
+    before = {new[0].key: min(gone[facts]) for facts, new in moved.items() if len(new) == 1 == len(gone[facts])}
     return {
         school: [replace(said, before=before.get(said.key, said.before)) for said in schools[school]]
         for school in sorted(schools)
@@ -106,7 +106,7 @@ def said_by_school(db: Database) -> dict[str, list[Said]]:
 
 def known_by(db: Database, row: dict) -> dict[str, str]:
     """`before`, the program that a listing was known by, or `was`, the one that its address no longer speaks of."""
-    if row["method"] == "override":
+    if row["method"] == "override_join":
         return {}
     former = None
     if row["before"] and row["row_since"] > row["since_run"]:

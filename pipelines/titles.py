@@ -30,6 +30,9 @@ ENDING = re.compile(
     r"(?:olog(?:y|ic|ical|ists?)|icians?|ations?|ati(?:ve|ng)|ators?|ements?|ering|ing|ants?|ers?|ors?|ists?|ians?|ical"
     r"|ics?|al|y|es|e|(?<!s)s)$"
 )
+WEAK = frozenset({"techn", "special", "profession"})
+"""Stems that one printing of a title may have and another not."""
+
 SHORT = {"tech": "technician", "techs": "technician", "vocational": "practical"}
 
 
