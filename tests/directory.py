@@ -76,9 +76,9 @@ class Directory:
         self.identify()
         build(self.collected, self.published)
 
-    def rows(self, sql: str, *parameters, database: str = "published") -> list[tuple]:
+    def rows(self, sql: str, *parameters, database: str = "published", named: dict | None = None) -> list[tuple]:
         with closing(sqlite3.connect(getattr(self, database))) as db:
-            return db.execute(sql, parameters).fetchall()
+            return db.execute(sql, named or parameters).fetchall()
 
 
 def offer(level, cip="51.0801", unitid=SCHOOL, **columns):

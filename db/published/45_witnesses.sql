@@ -36,13 +36,15 @@ create temp table headlines as
 select s.* from temp.stated s join temp.chosen c using (program_id, fact, source, listing, for_whom);
 create index temp.headlines_by_fact on headlines(program_id, fact);
 
--- Two totals are compared if they are for the same students and cover the same, as far as that is told.
+-- Listings of one source that are one program do not differ but in their mode, and then the program has both. Two totals
+-- are compared if they are for the same students
+-- and cover the same, as far as that is told.
 create temp table disagreements as
 select distinct s.figure, s.program_id, s.fact,
     case s.fact when 'delivery' then h.value else h.low || iif(h.high > h.low, ' to ' || h.high, '') end
         || ' of ' || h.source || iif(h.academic_year != '', ', ' || h.academic_year || ',', '') || ' is shown' as said
 from temp.headlines h
-join temp.stated s on s.program_id = h.program_id and s.fact = h.fact and (s.source, s.listing) != (h.source, h.listing)
+join temp.stated s on s.program_id = h.program_id and s.fact = h.fact and s.source != h.source
 join tolerance t on t.fact = s.fact
 where case when s.fact = 'delivery' then s.value != h.value and 'multiple' not in (s.value, h.value)
     else max(s.low - h.high, h.low - s.high)

@@ -84,8 +84,8 @@ where o.since_run in (select run from temp.last_read) and not exists (select 1 f
 create index temp.turned_by_listing on turned(listing, run, source);
 
 create temp table touched_figures as
-select run, source, listing, kind || rtrim(' ' || component || ' ' || basis || ' ' || residency || iif(kind = 'length', unit, '')
-        || iif(kind = 'accreditation', value, '')) as field,
+select run, source, listing, rtrim(replace(replace(kind || ' ' || component || ' ' || basis || ' ' || residency || ' '
+        || case kind when 'length' then unit when 'accreditation' then value else '' end, '  ', ' '), '  ', ' ')) as field,
     ended, iif(kind = 'accreditation', standing, iif(value != '', value, '')
         || coalesce(value_min, '') || iif(value_max is value_min, '', ' to ' || coalesce(value_max, 'open'))
         || iif(unit in ('', 'awlevel'), '', ' ' || unit) || iif(status in ('published', 'computed'), '', ' (' || status || ')')) as says
