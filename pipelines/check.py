@@ -16,7 +16,7 @@ from pipelines.parse import text
 
 DIGITS = re.compile(r"(?<![\w.,])\.?\d[\d,]*(?:\.\d+)?")
 ISO_DURATION = re.compile(r"P(?=\d|T\d)[\dYMWDTHS.]+")
-SPELLED = re.compile(text.NUMBER, re.I)
+SPELLED = re.compile(rf"(?<![\w.,]){text.NUMBER}", re.I)
 ONE = re.compile(r"\b(?:an?|one|single|full|per|each)\b", re.I)
 NONE = re.compile(r"\bfree\b|\bno (?:cost|charge|fees?|tuition)\b|\bnone\b|\bwaived\b", re.I)
 

@@ -12,10 +12,11 @@ select program_id, min(value_min) as price_total_min, max(coalesce(value_max, va
 from temp.headlines where fact = 'price' group by program_id;
 create unique index temp.program_prices_by_id on program_prices(program_id);
 
-create temp table program_price_words as
-select f.program_id, max(f.status = 'unparsed') as unparsed from figures f
-where f.kind = 'price' and f.program_id != '' group by f.program_id;
-create unique index temp.program_price_words_by_id on program_price_words(program_id);
+-- Words that were not understood are no silence: "competency-based" is a length, and "call for tuition" a price.
+create temp table program_words as
+select program_id, max(kind = 'price') as price, max(kind = 'length') as length from figures
+where status = 'unparsed' and program_id is not null group by program_id;
+create unique index temp.program_words_by_id on program_words(program_id);
 
 create temp table program_lengths as
 select program_id,
@@ -91,9 +92,9 @@ select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip, 'not named
     coalesce(s.city, o.city, ''), coalesce(s.state, o.state, ''),
     coalesce(a.award, 'unknown'), coalesce(c.title, 'not established'),
     p.price_total_min, p.price_total_max,
-    case when x.price then 'conflicting' else coalesce(p.price_status, iif(w.unparsed, 'unparsed', 'not_published')) end,
+    case when x.price then 'conflicting' else coalesce(p.price_status, iif(w.price, 'unparsed', 'not_published')) end,
     coalesce(p.price_covers, ''), l.months_min, l.months_max,
-    case when x.length then 'conflicting' else coalesce(l.status, 'not_published') end,
+    case when x.length then 'conflicting' else coalesce(l.status, iif(w.length, 'unparsed', 'not_published')) end,
     coalesce(m.delivery, d.value, 'unknown'),
     case when x.delivery then 'conflicting' when m.delivery is not null then 'published'
         else coalesce(nullif(d.status, 'published'), 'not_published') end,
@@ -113,7 +114,7 @@ left join institutions s on s.unitid = h.unitid
 left join providers o on o.source = h.source and o.provider = h.provider
 left join cips c on c.cip = coalesce(h.cip, h.any_cip)
 left join temp.program_prices p using (program_id)
-left join temp.program_price_words w using (program_id)
+left join temp.program_words w using (program_id)
 left join temp.program_lengths l using (program_id)
 left join temp.program_modes m using (program_id)
 left join temp.program_presence i using (program_id)
