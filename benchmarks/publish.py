@@ -68,9 +68,8 @@ def again(db: sqlite3.Connection, copy: int, programs: int) -> None:
     """All rows of the first schools that have so many programs once more, under unitids of their own."""
     chosen = f"unitid in (select unitid from temp.summed where total <= {programs})"
     new = {"unitid": f"'c{copy}-' || unitid", "listing": f"replace(listing, '/', '/c{copy}-')"}
-    for table, where in {
-        "figures": f"listing in (select listing from listings where {chosen})", "listings": chosen, "institutions": chosen,
-    }.items():  # fmt: skip
+    of_figures = f"listing in (select listing from listings where {chosen})"
+    for table, where in {"figures": of_figures, "listings": chosen, "institutions": chosen}.items():
         columns = [row[1] for row in db.execute(f"pragma table_info({table})")]
         values = ", ".join(new.get(column, column) for column in columns)
         db.execute(f"insert into {table} select {values} from {table} where {where}")
