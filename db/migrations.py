@@ -114,6 +114,7 @@ def m005_runs_that_can_be_accepted(db: Database) -> None:
 @migrations()
 def m006_lasting_identities(db: Database) -> None:
     """identities outlive their listings; an id that gave way to another leads there for ever."""
+    db.execute("alter table identities add column unitid text not null default ''")
     db.execute("alter table identities add column cip text not null default ''")
     db.execute("alter table identities add column cip_basis text not null default ''")
     db.execute("alter table identities add column since_run integer")

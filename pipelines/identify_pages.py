@@ -11,9 +11,9 @@ from pipelines.overrides import Override
 from pipelines.said import correct, offers_by_school, said_by_school
 
 REMEMBER = """
-insert into identities values (:source, :listing, :program, :method, :confidence, :cip, :cip_basis, :run)
+insert into identities values (:source, :listing, :program, :method, :confidence, :unitid, :cip, :cip_basis, :run)
 on conflict (source, listing) do update set program = excluded.program, method = excluded.method,
-    confidence = excluded.confidence, cip = excluded.cip, cip_basis = excluded.cip_basis,
+    confidence = excluded.confidence, unitid = excluded.unitid, cip = excluded.cip, cip_basis = excluded.cip_basis,
     since_run = iif(program is excluded.program, coalesce(since_run, excluded.since_run), excluded.since_run)
 """
 
@@ -46,7 +46,7 @@ def identify_pages(db: Database, run: int | None, decisions: list[Override]) -> 
     """
     corrections = [one for one in decisions if one.action == "correct"]
     schools, unused = correct(said_by_school(db), corrections)
-    offers = offers_by_school(db)
+    offers = offers_by_school(db, schools)
     decided = {(one.source, one.key): one for one in decisions if one.action != "correct"}
     found: list[tuple[str, Program, Match]] = []
     split: list[tuple[str, Program, Match]] = []
@@ -97,7 +97,10 @@ def remember(db: Database, run: int | None, matches: list[tuple[Said, Match]]) -
     """Write the identities, and where ids lead that no listing has any more."""
     db.conn.executemany(
         REMEMBER,
-        ({"source": said.source, "listing": said.listing, "run": run, **asdict(match)} for said, match in matches),
+        (
+            {"source": said.source, "listing": said.listing, "unitid": said.unitid, "run": run, **asdict(match)}
+            for said, match in matches
+        ),
     )
     for said, match in matches:
         old = said.before or said.was

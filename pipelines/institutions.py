@@ -70,7 +70,7 @@ def host(address: str) -> str:
     ('alder.example', 'alder.example', '')
     """
     address = (address or "").strip().lower()
-    name = urlsplit(address if "//" in address else f"//{address}").netloc.partition("@")[0].partition(":")[0]
+    name = urlsplit(address if "//" in address else f"//{address}").netloc.rpartition("@")[2].partition(":")[0]
     return name.removeprefix("www.") if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", name) else ""
 
 

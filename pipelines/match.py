@@ -46,6 +46,7 @@ class Said:
     source: str
     listing: str
     name: str
+    unitid: str = ""
     cip: str = ""
     cip_basis: str = ""
     award: str = ""

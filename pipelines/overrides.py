@@ -2,7 +2,7 @@
 
 action      join (listing is of `program`) | split (listing is a program of its own) | correct (`field` is `value`)
 source      the source of the listing or provider, and `of` says which of both `key` names: listing | provider
-field       of a listing cip, awlevel, campus or unitid; of a provider unitid
+field       of a listing cip or unitid; of a provider unitid
 reason, evidence, added_on, expires_on  why, the address that shows it, and two days, YYYY-MM-DD; all are required
 
 A decision ends on its day: schools change, and a decision that nobody renews is a guess.
@@ -15,8 +15,8 @@ from pathlib import Path
 
 REFERENCE = Path(__file__).parent.parent / "db" / "reference" / "overrides.csv"
 
-FIELDS = {"listing": ("cip", "awlevel", "campus", "unitid"), "provider": ("unitid",)}
-FORMS = {"cip": r"\d\d\.\d{4}", "awlevel": r"20|21|2|3|4", "unitid": r"\w+", "campus": r".+"}
+FIELDS = {"listing": ("cip", "unitid"), "provider": ("unitid",)}
+FORMS = {"cip": r"\d\d\.\d{4}", "unitid": r"\w+"}
 DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 
 

@@ -1,6 +1,8 @@
 """What open listings of pages and lists say of their programs, and what their schools report to IPEDS."""
 
+import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlite_utils import Database
@@ -54,7 +56,7 @@ order by p.source, p.listing
 OFFERS = """
 select l.unitid, i.program, l.cip, coalesce(c.title, '') as title, l.awlevel
 from listings l join identities i using (source, listing) left join cips c on c.cip = l.cip and c.until_run is null
-where l.until_run is null and l.part = 'C_A' and l.unitid in (select unitid from temp.pages)
+where l.until_run is null and l.part = 'C_A' and l.unitid in (select value from json_each(?))
 order by i.program
 """
 
@@ -89,7 +91,7 @@ def said_by_school(db: Database) -> dict[str, list[Said]]:
     moved: dict[tuple, list[Said]] = defaultdict(list)
     for row in list(db.query(SAID)):
         said = Said(
-            *(row[name] for name in ("source", "listing", "name", "cip", "cip_basis", "award")),
+            *(row[name] for name in ("source", "listing", "name", "unitid", "cip", "cip_basis", "award")),
             awlevel=row["awlevel"] or (int(row["level"]) if row["level"] else None),
             **{name: row[name] for name in ("campus", "delivery", "paces", "price", "length")},
             **known_by(db, row),
@@ -122,10 +124,10 @@ def another_program(former: tuple[str, str], now: tuple[str, str]) -> bool:
     return bool(cip and new_cip and cip != new_cip) and not read_title(name).subject & read_title(new_name).subject
 
 
-def offers_by_school(db: Database) -> dict[str, list[Offer]]:
-    """{unitid: offers} of the schools of said_by_school, which goes before."""
+def offers_by_school(db: Database, schools: Iterable[str]) -> dict[str, list[Offer]]:
+    """{unitid: what it reports to IPEDS} of these schools."""
     offers: dict[str, list[Offer]] = defaultdict(list)
-    for unitid, *offer in db.execute(OFFERS).fetchall():
+    for unitid, *offer in db.execute(OFFERS, (json.dumps(list(schools)),)).fetchall():
         offers[unitid].append(Offer(*offer))
     return offers
 
@@ -142,12 +144,8 @@ def correct(schools: dict[str, list[Said]], decisions: list[Override]) -> tuple[
             for one in by_listing.pop(said.key, ()):
                 match one.field:
                     case "unitid":
-                        place = one.value
+                        place, said = one.value, replace(said, unitid=one.value)
                     case "cip":
                         said = replace(said, cip=one.value, cip_basis="corrected")
-                    case "awlevel":
-                        said = replace(said, awlevel=int(one.value))
-                    case "campus":
-                        said = replace(said, campus=one.value)
             corrected[place].append(said)
     return corrected, [one for rest in by_listing.values() for one in rest]

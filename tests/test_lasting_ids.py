@@ -1,7 +1,9 @@
 """Public ids outlive re-crawls, renames, moved pages, mergers and withdrawals; maintainers have the last word."""
 
+from dataclasses import replace
+
 import pytest
-from directory import SCHOOL, Directory, decision, offer, page
+from directory import ALDER, SCHOOL, Directory, decision, offer, page
 
 from pipelines.overrides import COLUMNS, OverrideError
 
@@ -156,6 +158,17 @@ def test_a_listing_is_joined_split_and_corrected(directory):
     assert (methods["/ma"], methods["/x"]) == ("override_split", "override_join")
 
 
+def test_a_listing_of_the_wrong_school_is_shown_at_the_right_one(directory):
+    other = replace(ALDER, unitid="100002", name="Birch College", opeid="00200200", website="")
+    directory.crawl("us_ipeds", ALDER, other, offer(21), offer(21, unitid="100002"))
+    directory.crawl("al_alder", page("/ma"))
+    directory.decide(decision("correct", field="unitid", value="100002"))
+    directory.publish()
+    columns = "p.id, p.institution, l.unitid"
+    sql = f"select {columns} from listings l join programs p on p.id = l.program_id where l.listing = '/ma'"
+    assert directory.rows(sql) == [("100002-510801-21", "Birch College", "100002")]
+
+
 def test_two_pages_are_joined_and_part_again_when_the_decision_ends(directory):
     directory.registry(offer(3))
     pages = page("/ma", price=5200), page("/b", price=6000)
@@ -179,7 +192,7 @@ def test_a_decision_that_names_nothing_is_told(directory):
     directory.registry(offer(21))
     directory.decide(
         decision("join", key="/nowhere", program="x"),
-        decision("correct", key="/no", field="campus", value="Mesa"),
+        decision("correct", key="/no", field="cip", value="51.0707"),
         decision("correct", of="provider", key="77", field="unitid", value=SCHOOL),
     )
     assert {one.key for one in directory.identify().unused} == {"/nowhere", "/no", "77"}
@@ -205,9 +218,8 @@ def test_a_federal_record_is_joined_and_split(directory):
         (decision(), "program is missing: what is the listing joined with?"),
         (decision("split", program="x"), "a listing that is split has no program"),
         (decision("split", of="provider"), "only a listing is joined or split"),
-        (decision("correct", field="price", value="1"), "field of a listing is one of cip, awlevel, campus"),
+        (decision("correct", field="price", value="1"), "field of a listing is one of cip, unitid: 'price'"),
         (decision("correct", field="cip", value="51.707"), "value is no cip: '51.707'"),
-        (decision("correct", field="awlevel", value="1"), "value is no awlevel: '1'"),
         (decision("correct", of="provider", field="cip"), "field of a provider is one of unitid: 'cip'"),
         (decision(program="x", expires_on="soon"), "expires_on is no day, YYYY-MM-DD: 'soon'"),
         (decision(program="x", added_on="2026-13-01"), "added_on is no day, YYYY-MM-DD: '2026-13-01'"),

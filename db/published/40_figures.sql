@@ -3,7 +3,7 @@ insert into listings
 select l.source, l.listing, i.program as program_id, coalesce(i.method, '') as match_method,
     i.confidence as match_confidence,
     case when l.part = '' then 'school' when l.source like 'us!_%' escape '!' then 'federal' else 'state' end as witness,
-    l.scope, l.part, coalesce(nullif(l.unitid, ''), m.unitid) as unitid, l.provider, l.name, l.campus,
+    l.scope, l.part, coalesce(nullif(i.unitid, ''), nullif(l.unitid, ''), m.unitid) as unitid, l.provider, l.name, l.campus,
     coalesce(nullif(i.cip, ''), nullif(l.cip, '')) as cip, coalesce(nullif(i.cip_basis, ''), l.cip_basis) as cip_basis,
     l.awlevel, l.year, l.completions, l.url, substr(r.fetched_at, 1, 10) as read_on, l.since_run
 from collected.listings l

@@ -36,7 +36,7 @@ select * from (
 ) order by 1;
 
 insert into ended_figures
-select f.rowid, i.program, coalesce(nullif(l.unitid, ''), m.unitid), f.kind, f.printed, f.label, f.status, f.value,
+select f.rowid, i.program, coalesce(nullif(i.unitid, ''), nullif(l.unitid, ''), m.unitid), f.kind, f.printed, f.label, f.status, f.value,
     f.value_min, f.value_max, f.unit, f.component, f.basis, f.residency, f.academic_year, f.what, f.level, f.note,
     f.source, f.listing, f.url, c.capture, coalesce(c.read_on, substr(b.ended_at, 1, 10)), d.last_read_on, f.since_run,
     f.until_run
