@@ -161,6 +161,8 @@ class Run:
             whole = bool(fills) and not self.reasons
             if not self.reasons and (reason := doubt(fills, self._fills_before())):
                 self.doubt(reason)
+            with self._staged:
+                self._staged.executemany("insert into failed_urls values (?)", [(url,) for url in self.failed_urls])
             self._staged.close()
             changes = self._end(fills, whole)
         except sqlite3.Error as error:
@@ -201,7 +203,6 @@ class Run:
         for kind, rows in self._rows.items():
             if rows:
                 self._write(kind, rows)
-        self._staged.executemany("insert into failed_urls values (?)", [(url,) for url in self.failed_urls])
         self._staged.commit()
 
     def _begin(self, source: Source, arguments: dict[str, str]) -> int:

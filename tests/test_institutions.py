@@ -13,9 +13,7 @@ OTHER = replace(ALDER, unitid="100002", name="Birch College", opeid="00200200", 
                 website="https://www.birch.example/start", aliases="Birch | BC")  # fmt: skip
 NAMESAKE = replace(ALDER, unitid="100003", name="Birch College", opeid="00300300", city="Dover", state="DE", zip="19901",
                    website="birch.example/dover")  # fmt: skip
-CLOSED = replace(
-    ALDER, unitid="100004", name="Cedar Institute", opeid="00400400", website="cedar.example", status="closed"
-)
+CLOSED = replace(ALDER, unitid="100004", name="Cedar Institute", opeid="00400400", website="", status="closed")
 
 
 @pytest.fixture

@@ -6,14 +6,6 @@ select * from (
 ) where rank = 1;
 create unique index temp.registry_by_unitid on registry(unitid);
 
--- How schools are known elsewhere; which school it is stands in collected.provider_matches with its method.
-insert into providers
-select p.source, p.provider, m.unitid, coalesce(m.method, 'no_school'), coalesce(m.confidence, 0), p.name, p.unitid,
-    p.opeid, p.website, p.address, p.city, p.state, p.zip, p.url
-from collected.providers p left join collected.provider_matches m using (source, provider)
-where p.until_run is null order by p.source, p.provider;
-create index providers_by_unitid on providers(unitid);
-
 -- A place has the unitids that DAPIP prints, else the one school with its OPEID.
 insert into accredited_places
 with separate(dapip_id, unitid, rest) as (

@@ -14,8 +14,9 @@ create unique index temp.program_prices_by_id on program_prices(program_id);
 
 -- Words that were not understood are no silence: "competency-based" is a length, and "call for tuition" a price.
 create temp table program_words as
-select program_id, max(kind = 'price') as price, max(kind = 'length') as length from figures
-where status = 'unparsed' and program_id is not null group by program_id;
+select program_id, max(kind = 'price') as price, max(kind = 'length') as length,
+    max(kind = 'price' and status = 'linked_elsewhere') as elsewhere
+from figures where status in ('unparsed', 'linked_elsewhere') and program_id is not null group by program_id;
 create unique index temp.program_words_by_id on program_words(program_id);
 
 create temp table program_lengths as
@@ -92,7 +93,8 @@ select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip, 'not named
     coalesce(s.city, o.city, ''), coalesce(s.state, o.state, ''),
     coalesce(a.award, 'unknown'), coalesce(c.title, 'not established'),
     p.price_total_min, p.price_total_max,
-    case when x.price then 'conflicting' else coalesce(p.price_status, iif(w.price, 'unparsed', 'not_published')) end,
+    case when x.price then 'conflicting' when p.price_status is not null then p.price_status
+        when w.elsewhere then 'linked_elsewhere' when w.price then 'unparsed' else 'not_published' end,
     coalesce(p.price_covers, ''), l.months_min, l.months_max,
     case when x.length then 'conflicting' else coalesce(l.status, iif(w.length, 'unparsed', 'not_published')) end,
     coalesce(m.delivery, d.value, 'unknown'),
