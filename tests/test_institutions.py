@@ -9,10 +9,14 @@ from db.metadata import load
 from db.records import Listing, Provider
 from pipelines.institutions import host, plain_name
 
-OTHER = replace(ALDER, unitid="100002", name="Birch College", opeid="00200200", city="Mobile", zip="36602-1234",
-                website="https://www.birch.example/start", aliases="Birch | BC")  # fmt: skip
-NAMESAKE = replace(ALDER, unitid="100003", name="Birch College", opeid="00300300", city="Dover", state="DE", zip="19901",
-                   website="birch.example/dover")  # fmt: skip
+OTHER = replace(
+    ALDER, unitid="100002", name="Birch College", opeid="00200200", city="Mobile", zip="36602-1234",
+    website="https://www.birch.example/start", aliases="Birch | BC",
+)  # fmt: skip
+NAMESAKE = replace(
+    ALDER, unitid="100003", name="Birch College", opeid="00300300", city="Dover", state="DE", zip="19901",
+    website="birch.example/dover",
+)  # fmt: skip
 CLOSED = replace(ALDER, unitid="100004", name="Cedar Institute", opeid="00400400", website="", status="closed")
 
 
