@@ -22,7 +22,7 @@ from pipelines import held
 from pipelines.changes import changes
 from pipelines.check import violations
 from pipelines.identify import identify
-from pipelines.overrides import OverrideError
+from pipelines.overrides import Override, OverrideError
 from pipelines.parse import wire
 from pipelines.parse.values import Context
 from pipelines.staging import AlreadyRunning
@@ -120,6 +120,7 @@ def publish(home: Home) -> None:
     """Build programs.db (and demo.db) from what was collected, and swap them in whole."""
     if not home.collected():
         raise click.ClickException(f"there is nothing to publish in {home.folder}: `tuitionary crawl` first")
+    unused: list[set[Override]] = []
     for name in home.collected():
         published = home.path(PUBLISHED[name])
         try:
@@ -129,8 +130,11 @@ def publish(home: Home) -> None:
         except (sqlite3.Error, OSError, NothingToPublish, OverrideError) as error:
             raise click.ClickException(f"{published.name} was left as it was: {error}") from error
         click.echo(f"{published}: {programs:,} programs")
-        for one in told.expired:
-            click.echo(f"The override of {one.of} {one.key} of {one.source} expired on {one.expires_on}", err=True)
+        unused.append(set(told.unused))
+    for one in told.expired:
+        click.echo(f"The override of {one.of} {one.key} of {one.source} expired on {one.expires_on}", err=True)
+    for one in sorted(set.intersection(*unused), key=lambda one: (one.source, one.key)):
+        click.echo(f"The override of {one.of} {one.key} of {one.source} names nothing that is there", err=True)
 
 
 @main.command()

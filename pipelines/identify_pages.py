@@ -40,12 +40,16 @@ OFFER, PAGE, REUSED, OVERRIDE = (
 
 
 def identify_pages(db: Database, run: int | None, decisions: list[Override]) -> list[Override]:
-    """Resolve the open listings of pages and lists; return the decisions that name no open listing.
+    """Resolve the open listings of pages and lists; return the decisions that name no open listing, or no program.
 
     Within a transaction of the caller. `run` is the newest accepted one: what is decided here holds since then.
     """
-    corrections = [one for one in decisions if one.action == "correct"]
-    schools, unused = correct(said_by_school(db), corrections)
+    known = known_programs(db, [one.program for one in decisions])
+    decisions, nowhere = (
+        [one for one in decisions if (one.action == "join" and one.program not in known) == lost]
+        for lost in (False, True)
+    )
+    schools, unused = correct(said_by_school(db), [one for one in decisions if one.action == "correct"])
     offers = offers_by_school(db, schools)
     decided = {(one.source, one.key): one for one in decisions if one.action != "correct"}
     found: list[tuple[str, Program, Match]] = []
@@ -63,13 +67,25 @@ def identify_pages(db: Database, run: int | None, decisions: list[Override]) -> 
                     split.append((school, Program([said]), match))
     matches = name_programs(db, found + split) + joined
     remember(db, run, matches)
-    unused += [one for one in decided.values() if not db.execute(ANYWHERE, vars_of(one)).rowcount]
-    return unused
+    return nowhere + unused + [one for one in decided.values() if not decide_federal(db, run, one)]
 
 
-def vars_of(one: Override) -> dict[str, str | None]:
-    """A join or split as parameters; a federal record that is split belongs to no program."""
-    return {"source": one.source, "key": one.key, "program": one.program or None, "method": f"{OVERRIDE}_{one.action}"}
+def known_programs(db: Database, programs: list[str]) -> set[str]:
+    """Those of these ids that a listing has or had."""
+    sql = "select distinct program from identities where program in (select value from json_each(?))"
+    return {program for (program,) in db.execute(sql, (json.dumps(programs),)).fetchall()}
+
+
+def decide_federal(db: Database, run: int | None, one: Override) -> bool:
+    """Join or split a federal record, if it is there; one that is split belongs to no program."""
+    row = {"source": one.source, "key": one.key, "program": one.program or None, "method": f"{OVERRIDE}_{one.action}"}
+    before = db.execute("select program from identities where source = :source and listing = :key", row).fetchone()
+    if not db.execute(ANYWHERE, row).rowcount:
+        return False
+    old = before[0]
+    if old and old != one.program and not db.execute(HELD, (old,)).fetchone():
+        db.execute(MOVED, (old, one.program, OVERRIDE, one.source, one.key, run))
+    return True
 
 
 def name_programs(db: Database, found: list[tuple[str, Program, Match]]) -> list[tuple[Said, Match]]:

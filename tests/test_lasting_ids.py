@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from conftest import MAIN
 from directory import ALDER, SCHOOL, Directory, decision, offer, page
 
 from pipelines.overrides import COLUMNS, OverrideError
@@ -148,12 +149,12 @@ def test_a_listing_is_joined_split_and_corrected(directory):
     directory.decide(
         decision("split", key="/ma"),
         decision("correct", key="/hit", field="cip", value="51.0707"),
-        decision("join", key="/x", program=f"{SCHOOL}-x-of-old"),
+        decision("join", key="/x", program=OFFER),
     )
     assert directory.identify().unused == []
     found = directory.programs()
     assert (found["/ma"], found["/hit"]) == (f"{SCHOOL}-ma", f"{SCHOOL}-510707-3")
-    assert found["/x"] == f"{SCHOOL}-x-of-old"
+    assert found["/x"] == OFFER
     methods = dict(directory.rows("select listing, method from identities", database="collected"))
     assert (methods["/ma"], methods["/x"]) == ("override_split", "override_join")
 
@@ -190,12 +191,15 @@ def test_two_pages_are_joined_and_part_again_when_the_decision_ends(directory):
 
 def test_a_decision_that_names_nothing_is_told(directory):
     directory.registry(offer(21))
+    directory.crawl("al_alder", page("/ma"))
     directory.decide(
-        decision("join", key="/nowhere", program="x"),
+        decision("join", key="/nowhere", program=OFFER),
+        decision("join", key="/ma", program="nothing"),
         decision("correct", key="/no", field="cip", value="51.0707"),
         decision("correct", of="provider", key="77", field="unitid", value=SCHOOL),
     )
-    assert {one.key for one in directory.identify().unused} == {"/nowhere", "/no", "77"}
+    assert {one.key for one in directory.identify().unused} == {"/nowhere", "/ma", "/no", "77"}
+    assert directory.programs()["/ma"] == OFFER
 
 
 def test_a_federal_record_is_joined_and_split(directory):
@@ -203,8 +207,14 @@ def test_a_federal_record_is_joined_and_split(directory):
     key = f"C_A/{SCHOOL}/51.0801/21"
     directory.decide(decision("join", source="us_ipeds", key=key, program=f"{SCHOOL}-510801-2"))
     assert directory.programs()[key] == f"{SCHOOL}-510801-2"
+    directory.publish()
+    assert directory.rows("select id, now, reason from program_addresses") == [
+        (OFFER, f"{SCHOOL}-510801-2", "override")
+    ]
     directory.decide()
     assert directory.programs()[key] == OFFER
+    directory.publish()
+    assert directory.rows("select id from program_addresses") == []
 
 
 @pytest.mark.parametrize(
@@ -250,3 +260,30 @@ def test_a_bad_file_is_named_by_its_line(directory, text, said):
     directory.overrides.write_text(text, encoding="utf-8")
     with pytest.raises(OverrideError, match=said):
         directory.identify()
+
+
+# --- by the command line --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "said"),
+    [
+        (decision("merge"), 1, "Error: programs.db was left as it was: overrides.csv, line 2: action is none of"),
+        (
+            decision("split", expires_on="2026-01-02"),
+            0,
+            "The override of listing /ma of al_alder expired on 2026-01-02",
+        ),
+        (decision("split", expires_on="2199-01-02"), 0, "The override of listing /ma of al_alder names nothing"),
+    ],
+)
+def test_publish_says_what_is_wrong_expired_or_unused(crawled_home, tmp_path, row, code, said):
+    Directory(tmp_path).decide(row)
+    path = f"pathlib.Path({str(tmp_path)!r}, 'overrides.csv')"
+    of_file = f"import pathlib, pipelines.identify as i\ni.identify.__defaults__ = ({path},)\n"
+    before = (crawled_home.folder / "programs.db").read_bytes()
+    publish = crawled_home.run("publish", script=of_file + MAIN)
+    assert publish.returncode == code
+    assert publish.stderr.startswith(said)
+    assert len(publish.stderr.strip().splitlines()) == 1
+    assert code == 0 or (crawled_home.folder / "programs.db").read_bytes() == before
