@@ -13,7 +13,8 @@ insert into identities (source, listing, program, method, confidence)
 select source, listing, unitid || '-' || replace(cip, '.', '') || '-' || awlevel, 'ipeds_offer', 1
 from listings where part = 'C_A'
 on conflict (source, listing) do update
-    set program = excluded.program, method = excluded.method, confidence = 1 where method != excluded.method
+    set program = excluded.program, method = excluded.method, confidence = 1
+    where program is not excluded.program or method != excluded.method
 """
 
 DISTANCE = """

@@ -32,6 +32,16 @@ HELD = """
 select 1 from identities i join listings l using (source, listing) where i.program = ? and l.until_run is null limit 1
 """
 
+REPORTED = """
+select distinct i.program from identities i join listings l using (source, listing)
+where i.method = 'ipeds_offer' and l.until_run is null and i.program in (select value from json_each(?))
+"""
+
+USED = """
+select program from identities where since_run is not null and program is not null
+union select program from moved_ids where reason != ?
+"""
+
 OFFER, PAGE, REUSED, OVERRIDE = (
     "its page is an offer that IPEDS reports", "its listing and another are one program",
     "its page speaks of another program now", "override",
@@ -45,10 +55,8 @@ def identify_pages(db: Database, run: int | None, decisions: list[Override]) -> 
     Within a transaction of the caller. `run` is the newest accepted one: what is decided here holds since then.
     """
     known = known_programs(db, [one.program for one in decisions])
-    decisions, nowhere = (
-        [one for one in decisions if (one.action == "join" and one.program not in known) == lost]
-        for lost in (False, True)
-    )
+    lost = [one for one in decisions if one.action == "join" and one.program not in known]
+    decisions = [one for one in decisions if one not in lost]
     schools, unused = correct(said_by_school(db), [one for one in decisions if one.action == "correct"])
     offers = offers_by_school(db, schools)
     decided = {(one.source, one.key): one for one in decisions if one.action != "correct"}
@@ -67,7 +75,7 @@ def identify_pages(db: Database, run: int | None, decisions: list[Override]) -> 
                     split.append((school, Program([said]), match))
     matches = name_programs(db, found + split) + joined
     remember(db, run, matches)
-    return nowhere + unused + [one for one in decided.values() if not decide_federal(db, run, one)]
+    return lost + unused + [one for one in decided.values() if not decide_federal(db, run, one)]
 
 
 def known_programs(db: Database, programs: list[str]) -> set[str]:
@@ -91,14 +99,8 @@ def decide_federal(db: Database, run: int | None, one: Override) -> bool:
 def name_programs(db: Database, found: list[tuple[str, Program, Match]]) -> list[tuple[Said, Match]]:
     """Every listing with its match, whose program is named: as the offer that it is, as before, or anew."""
     known = json.dumps([known for _, program, _ in found for known in program.before])
-    of_ipeds = {program for (program,) in db.execute(
-        """select distinct program from identities where method = 'ipeds_offer'
-           and program in (select value from json_each(?))""", (known,)
-    ).fetchall()}  # fmt: skip
-    used = {program for (program,) in db.execute(
-        """select program from identities where since_run is not null and program is not null
-           union select program from moved_ids where reason != ?""", (OVERRIDE,)
-    ).fetchall()}  # fmt: skip
+    of_ipeds = {program for (program,) in db.execute(REPORTED, (known,)).fetchall()}
+    used = {program for (program,) in db.execute(USED, (OVERRIDE,)).fetchall()}
     taken = {match.program for _, _, match in found if match.program}
     named = []
     for school, program, match in found:
@@ -125,7 +127,7 @@ def remember(db: Database, run: int | None, matches: list[tuple[Said, Match]]) -
             db.execute(MOVED, (old, now, why(said, match), said.source, said.listing, run))
             if now:
                 db.execute("update moved_ids set now = ? where now = ?", (now, old))
-                db.execute("update identities set program = ? where program = ?", (now, old))
+                db.execute("update identities set program = ? where program = ? and since_run is not null", (now, old))
     db.execute("delete from moved_ids where program in (select program from identities)")
 
 

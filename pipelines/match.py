@@ -247,15 +247,13 @@ def apart(one: Said, other: Said) -> bool:
 
 
 def matched(program: Program, fitting: Sequence[Offer], claims: dict[str, list[Program]]) -> Match:
-    """The offer that a program is: the one it was before, or the only one that fits and that nobody else claims."""
+    """The offer that a program is: the only one that fits and that nobody else claims, else the one it was before."""
     cip, basis = program.field
     sure = 0.95 if basis in ("corrected", "printed") else 0.85
+    if len(fitting) == 1 and claims[fitting[0].program] == [program]:
+        return Match(fitting[0].program, "only_offer_of_field_and_award", sure, cip, basis)
     for offer in fitting:
         holders = [rival for rival in claims[offer.program] if offer.program in rival.before]
         if holders and holders[0] is program:
             return Match(offer.program, "offer_as_before", sure, cip, basis)
-    if len(fitting) == 1:
-        if claims[fitting[0].program] == [program]:
-            return Match(fitting[0].program, "only_offer_of_field_and_award", sure, cip, basis)
-        return Match("", "offer_of_several_programs", 1.0, cip, basis)
-    return Match("", "own_listing", 1.0, cip, basis)
+    return Match("", "offer_of_several_programs" if len(fitting) == 1 else "own_listing", 1.0, cip, basis)

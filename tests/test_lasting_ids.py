@@ -88,6 +88,19 @@ def test_an_offer_that_a_page_was_matched_to_stays_its_own_when_a_rival_comes(di
     assert directory.programs() == {f"C_A/{SCHOOL}/51.0801/21": OFFER, "/ma": OFFER, "/aaa": f"{SCHOOL}-aaa"}
 
 
+def test_a_page_keeps_the_id_of_an_offer_that_its_school_reports_no_longer(directory):
+    directory.registry(offer(21), offer(3))
+    directory.crawl("al_alder", page("/ma", price=5200))
+    assert directory.programs()["/ma"] == OFFER
+    directory.registry(offer(3), on="2026-04-01")
+    assert directory.programs()["/ma"] == OFFER
+    directory.publish()
+    assert directory.rows("select sources from programs where id = ?", OFFER) == [("al_alder",)]
+    assert directory.rows("select count(*) from withdrawn_programs") == [(0,)]
+    directory.registry(offer(21), offer(3), on="2026-05-01")
+    assert set(directory.programs().values()) == {OFFER, f"{SCHOOL}-510801-3"}
+
+
 # --- one of two --------------------------------------------------------------------------------------------------
 
 
@@ -135,6 +148,19 @@ def test_a_withdrawn_program_keeps_its_row_with_the_day_on_which_it_was_last_see
     ]
     prices = "select value_min, is_current, first_read_on, last_read_on from price_history where program_id = ?"
     assert directory.rows(prices, f"{SCHOOL}-ma") == [(5200, 0, "2026-03-01", "2026-03-20")]
+
+
+def test_the_same_data_published_again_are_the_same_rows(directory):
+    directory.registry(offer(21), offer(3))
+    pages = page("/ma", price=5200), page("/hit", cip="51.0707", award="associate"), page("/aas", award="associate")
+    directory.crawl("al_alder", *pages)
+    tables = ("programs", "listings", "figures", "price_history", "program_addresses")
+    seen = []
+    for _ in range(3):
+        directory.publish()
+        seen.append([directory.rows(f"select * from {table}") for table in tables])
+    assert seen[0] == seen[1] == seen[2]
+    assert [len(rows) > 0 for rows in seen[0]] == [True, True, True, True, False]
 
 
 # --- what maintainers decided -------------------------------------------------------------------------------------
