@@ -15,7 +15,7 @@ from crawler.demo.campus import Campus
 from crawler.home import PUBLISHED, Home
 from crawler.run import OFFLINE, Ordered, from_captures, from_mirror, run, sources
 from db.captures import CaptureFolder
-from db.collected import reading
+from db.collected import read_only
 from db.publish import NothingToPublish, build
 from pipelines import gates as plausibility
 from pipelines import held
@@ -165,7 +165,7 @@ def check(home: Home) -> None:
         raise click.ClickException(f"there is nothing to check in {home.folder}: `tuitionary publish` first")
     found = 0
     for path in home.published():
-        with reading(path) as db:
+        with read_only(path) as db:
             figures = db.execute("select count(*) from figures").fetchone()[0]
             for number, violation in enumerate(violations(db, CaptureFolder(home.folder / "captures")), 1):
                 found += 1

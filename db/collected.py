@@ -11,7 +11,7 @@ from db.migrations import migrations
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def read_only(path: Path) -> Iterator[sqlite3.Connection]:
     """A database that is only read."""
     db = sqlite3.connect(f"file:{path.absolute()}?mode=ro", uri=True)
     try:
