@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: up test lint format bench lock clean
+.PHONY: up test lint format bench soak lock clean
 
 up: .venv/installed  ## gather from the demo campus, publish, serve on http://127.0.0.1:8001
 	$(BIN)/tuitionary demo
@@ -28,8 +28,12 @@ format: .venv/installed
 
 bench: .venv/installed  ## measured claims of the README; needs a folder of published files, MIRROR=DIR
 	$(BIN)/python benchmarks/ingest.py --mirror $(MIRROR)
+	$(BIN)/python benchmarks/publish.py --mirror $(MIRROR)
 	$(BIN)/python benchmarks/parse.py
 	$(BIN)/python benchmarks/crawl.py
+
+soak: .venv/installed  ## fifty kills at random moments, about ten minutes; needs a folder of published files, MIRROR=DIR
+	$(BIN)/python benchmarks/soak.py --mirror $(MIRROR)
 
 lock: .venv/installed  ## exact versions of what pyproject.toml asks for
 	$(BIN)/pip-compile --quiet --upgrade --strip-extras --extra dev --no-emit-index-url --no-emit-find-links \

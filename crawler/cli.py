@@ -16,12 +16,18 @@ from crawler.home import PUBLISHED, Home
 from crawler.new_source import NotDrafted, draft
 from crawler.run import OFFLINE, Ordered, database_of, from_captures, from_mirror, run, sources
 from crawler.site import NoSuchSchool, is_here
+from db.captures import CaptureFolder
+from db.collected import read_only
 from db.publish import NothingToPublish, build
 from pipelines import gates as plausibility
+from pipelines import held
 from pipelines.changes import changes
+from pipelines.check import violations
 from pipelines.identify import identify
+from pipelines.overrides import Override, OverrideError
 from pipelines.parse import wire
 from pipelines.parse.values import Context
+from pipelines.staging import AlreadyRunning
 from pipelines.store import Outcome
 
 SHOWN = 20
@@ -153,15 +159,59 @@ def publish(home: Home) -> None:
     """Build programs.db (and demo.db) from what was collected, and swap them in whole."""
     if not home.collected():
         raise click.ClickException(f"there is nothing to publish in {home.folder}: `tuitionary crawl` first")
+    unused: list[set[Override]] = []
     for name in home.collected():
         published = home.path(PUBLISHED[name])
         try:
             with home.open(name) as db:
-                identify(db)
+                told = identify(db)
             programs = build(home.path(name), published)
-        except (sqlite3.Error, OSError, NothingToPublish) as error:
+        except (sqlite3.Error, OSError, NothingToPublish, OverrideError) as error:
             raise click.ClickException(f"{published.name} was left as it was: {error}") from error
         click.echo(f"{published}: {programs:,} programs")
+        unused.append(set(told.unused))
+    for one in told.expired:
+        click.echo(f"The override of {one.of} {one.key} of {one.source} expired on {one.expires_on}", err=True)
+    for one in sorted(set.intersection(*unused), key=lambda one: (one.source, one.key)):
+        click.echo(f"The override of {one.of} {one.key} of {one.source} names nothing that is there", err=True)
+
+
+@main.command()
+@click.argument("run", type=int)
+@click.pass_obj
+def accept(home: Home, run: int) -> None:
+    """Take in a doubted RUN that was kept whole: the source really shrank. `tuitionary publish` then shows it."""
+    for name in home.collected():
+        try:
+            source, opened, closed = held.accept(home.path(name), run)
+        except held.NoSuchRun:
+            continue
+        except (held.NotAcceptable, AlreadyRunning, sqlite3.Error) as error:
+            raise click.ClickException(str(error)) from error
+        click.echo(f"{source}: run {run} accepted, {opened:,} rows new, {closed:,} ended")
+        return
+    raise click.ClickException(f"there is no run {run} in {home.folder}")
+
+
+@main.command()
+@click.pass_obj
+def check(home: Home) -> None:
+    """Prove that every published number stands in its words or has its arithmetic, and that its capture is kept.
+
+    Exit 1 if one does not.
+    """
+    if not home.published():
+        raise click.ClickException(f"there is nothing to check in {home.folder}: `tuitionary publish` first")
+    found = 0
+    for path in home.published():
+        with read_only(path) as db:
+            figures = db.execute("select count(*) from figures").fetchone()[0]
+            for number, violation in enumerate(violations(db, CaptureFolder(home.folder / "captures")), 1):
+                found += 1
+                if number <= SHOWN:
+                    click.echo(f"{path.name}, {violation.where}: {violation.wrong}")
+        click.echo(f"{path}: {figures:,} figures, {found:,} of the numbers are not proven")
+    sys.exit(found > 0)
 
 
 @main.command()
@@ -246,4 +296,6 @@ def report(outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         read = f"{outcome.listings:,} listings, {outcome.opened:,} rows new, {outcome.closed:,} ended"
         click.echo(f"{outcome.source}: {outcome.status}, {outcome.reason or read}")
+        if outcome.whole and outcome.status == "doubted":
+            click.echo(f"    if that is true: tuitionary accept {outcome.run}")
     sys.exit(any(outcome.status != "accepted" for outcome in outcomes))

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import os
 import tempfile
+import zlib
 from pathlib import Path
 
 
@@ -38,6 +39,16 @@ class CaptureFolder:
             return gzip.decompress(self._path(sha256).read_bytes())
         except FileNotFoundError:
             raise KeyError(f"no capture {sha256}") from None
+
+    def what_is_wrong(self, sha256: str) -> str:
+        """Why a capture cannot be read again, "" if it can: what is kept still has the hash by which it is known."""
+        try:
+            body = self.read(sha256)
+        except KeyError:
+            return "the capture is gone"
+        except (OSError, EOFError, zlib.error) as error:
+            return f"the capture cannot be read: {error}"
+        return "" if hashlib.sha256(body).hexdigest() == sha256 else "the capture is not what was kept"
 
     def __contains__(self, sha256: str) -> bool:
         return self._path(sha256).exists()

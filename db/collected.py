@@ -1,10 +1,23 @@
 """Opening collected.db, the normalized, append-only database that crawls write."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from db.migrations import migrations
+
+
+@contextmanager
+def read_only(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database that is only read."""
+    db = sqlite3.connect(f"file:{path.absolute()}?mode=ro", uri=True)
+    try:
+        yield db
+    finally:
+        db.close()
 
 
 def connect(path: Path) -> Database:

@@ -86,3 +86,41 @@ def m003_identities(db: Database) -> None:
             source text not null, listing text not null, program text, method text not null, confidence real not null,
             primary key (source, listing)) without rowid"""
     )
+
+
+@migrations()
+def m004_providers(db: Database) -> None:
+    db.execute(
+        f"""create table providers (source text, provider text, name text, unitid text, opeid text, website text,
+            address text, city text, state text, zip text, url text, {LIFETIME})"""
+    )
+    db.execute("create index providers_open on providers(provider, source) where until_run is null")
+    for column in ("provider", "campus"):
+        db.execute(f"alter table listings add column {column} text not null default ''")
+    db.execute("create index listings_by_key on listings(listing, source, until_run)")
+    db.execute("create index figures_ended on figures(listing, source, until_run) where until_run is not null")
+    db.execute(
+        """create table provider_matches (
+            source text not null, provider text not null, unitid text not null, method text not null,
+            confidence real not null, primary key (source, provider))"""
+    )
+
+
+@migrations()
+def m005_runs_that_can_be_accepted(db: Database) -> None:
+    db.execute("alter table runs add column whole integer")
+
+
+@migrations()
+def m006_lasting_identities(db: Database) -> None:
+    """identities outlive their listings; an id that gave way to another leads there for ever."""
+    db.execute("alter table identities add column unitid text not null default ''")
+    db.execute("alter table identities add column cip text not null default ''")
+    db.execute("alter table identities add column cip_basis text not null default ''")
+    db.execute("alter table identities add column since_run integer")
+    db.execute("create index identities_by_program on identities(program)")
+    db.execute(
+        """create table moved_ids (
+            program text primary key, now text not null, reason text not null, source text, listing text,
+            run integer references runs(run))"""
+    )

@@ -16,7 +16,10 @@ REFERENCE = Path(__file__).parent / "reference"
 SEARCHED = ("name", "field", "institution")
 
 
-NUMBERS = {"n": int, "p05": float, "p50": float, "p95": float, "awlevel": int}
+NUMBERS = {
+    "n": int, "p05": float, "p50": float, "p95": float, "awlevel": int, "rank": int, "rank_stale": int,
+    "fresh_days": int, "share": float, "share_per_year": float, "amount": float,
+}  # fmt: skip
 """Columns of reference tables that are numbers; codes are text, whatever they look like."""
 
 
@@ -42,7 +45,9 @@ def build(collected: Path, published: Path) -> int:
             raise NothingToPublish(f"{collected} holds no accepted run: all that was crawled was doubted")
         for table in sorted(REFERENCE.glob("*.csv")):
             with table.open(encoding="utf-8", newline="") as file:
-                db[table.stem].insert_all(typed(row) for row in csv.DictReader(file))
+                rows = csv.DictReader(file)
+                db[table.stem].create({name: NUMBERS.get(name, str) for name in rows.fieldnames})
+                db[table.stem].insert_all(typed(row) for row in rows)
         for script in sorted(TABLES.glob("*.sql")):
             db.conn.executescript(script.read_text(encoding="utf-8"))
         db["programs"].enable_fts(SEARCHED, tokenize="porter")
@@ -64,5 +69,7 @@ def build(collected: Path, published: Path) -> int:
 
 
 def typed(row: dict[str, str]) -> dict:
-    """A row of a reference table with its numbers as numbers."""
-    return {name: NUMBERS[name](value) if name in NUMBERS else value for name, value in row.items()}
+    """A row of a reference table with its numbers as numbers, an empty one as None."""
+    return {
+        name: value if name not in NUMBERS else NUMBERS[name](value) if value else None for name, value in row.items()
+    }

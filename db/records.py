@@ -50,6 +50,29 @@ class Institution(Record):
 
 
 @dataclass(slots=True)
+class Provider(Record):
+    """A school as a source that knows no unitid prints it; pipelines/institutions.py finds which school it is.
+
+    provider  the source's own key of the school: its number in a state's list, the web host of a site
+    unitid    as printed, where the source prints it
+    """
+
+    table: ClassVar[str] = "providers"
+    key: ClassVar[tuple[str, ...]] = ("provider",)
+
+    provider: str
+    name: str
+    unitid: str = ""
+    opeid: str = ""
+    website: str = ""
+    address: str = ""
+    city: str = ""
+    state: str = ""
+    zip: str = ""
+    url: str = ""
+
+
+@dataclass(slots=True)
 class Words:
     """What a page or a table prints of one fact. kind: price | length | award | delivery | accreditation | cip, or
     elsewhere: the words of a link to where the price is said to stand, labelled by its address.
@@ -102,6 +125,8 @@ class Listing(Record):
     """What one source says about one program (scope "program") or about a whole school (scope "institution").
 
     key      the source's own key, stable across crawls
+    unitid   the school, "" where the source does not know it and names its `provider` instead
+    campus   where it is taught, as printed, if the school has several places
     part     the table of the source that it stands in ("C_A"), "" where the source is pages
     public   whether the school is public, None if unknown: half of the meaning of "in-state" sits there
     words    what is printed; pipelines/normalize.py reads `figures` from them
@@ -121,6 +146,8 @@ class Listing(Record):
     year: int | None = None
     completions: int | None = None
     url: str = ""
+    provider: str = ""
+    campus: str = ""
     public: bool | None = field(default=None, metadata={"column": False})
     words: list[Words] = field(default_factory=list, metadata={"column": False})
     figures: list[Figure] = field(default_factory=list, metadata={"column": False})
@@ -280,7 +307,7 @@ class Projection(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    Institution, Listing, Figure, DapipPlace, Accreditation, AccreditationAction,
+    Institution, Provider, Listing, Figure, DapipPlace, Accreditation, AccreditationAction,
     Cip, CipChange, CipOccupation, Wage, Projection,
 )  # fmt: skip
 

@@ -4,7 +4,6 @@ A run's rows are staged in a file of their own while it lasts; only an accepted 
 that a crawl never locks the database, a killed one changes nothing, and a doubted one stays whole for inspection.
 """
 
-import fcntl
 import json
 import sqlite3
 from collections import Counter, defaultdict
@@ -12,13 +11,13 @@ from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
-from typing import TextIO
 
 from db.collected import connect
 from db.records import RECORDS, Figure, Listing, Record, as_row, columns
 from pipelines.accept import doubt
 from pipelines.notes import Notes
 from pipelines.parse import VERSION
+from pipelines.staging import attach, begin, hold, merge, staged
 
 BATCH = 5_000
 CAPTURES_AT_ONCE = 500
@@ -26,7 +25,7 @@ CAPTURES_AT_ONCE = 500
 STATED = {"published", "computed", "implied"}
 """Statuses of figures that have a value; a run is compared by how many it has."""
 
-IDENTIFIED = ("institutions", "listings")
+IDENTIFIED = ("institutions", "providers", "listings")
 """Tables in which one key may stand only once in a run."""
 
 
@@ -66,7 +65,10 @@ capture_row = attrgetter(*(field.name for field in fields(Capture)))
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a run. status: accepted | doubted; reason is one sentence, "" if accepted."""
+    """What became of a run. status: accepted | doubted; reason is one sentence, "" if accepted.
+
+    whole  all of the source was read: a maintainer may accept the run, were it doubted
+    """
 
     run: int
     source: str
@@ -76,10 +78,7 @@ class Outcome:
     opened: int
     closed: int
     notes: tuple[str, ...]
-
-
-class AlreadyRunning(Exception):
-    """Another process runs this source."""
+    whole: bool = False
 
 
 def now() -> str:
@@ -103,17 +102,11 @@ class Run:
         self._cut_short = False
         self._rows: dict[type[Record], list[tuple]] = defaultdict(list)
         self._stated: Counter[tuple[str, str]] = Counter()
-        self._folder = path.parent / f"{path.stem}-runs"
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._lock = self._hold()
+        self._lock = hold(path, self.source)
         self.db = connect(path)
         self.run = self._begin(source, arguments or {})
-        self._staging = self._folder / f"{self.run}.db"
-        self._staging.unlink(missing_ok=True)
-        self._staged = sqlite3.connect(self._staging)
-        self._staged.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -8192")
-        for record in RECORDS:
-            self._staged.execute(f"create table {record.table} ({', '.join(columns(record))})")
+        self._staging = staged(path, self.run)
+        self._staged = begin(self._staging)
 
     def add(self, record: Record) -> None:
         """Stage a record; a listing brings its figures."""
@@ -176,6 +169,7 @@ class Run:
         """Judge the run, merge it if it is accepted, and record how it ended. Never raises sqlite3.Error."""
         fills: dict[str, int] = {}
         changes: dict[str, int] = {"opened": 0, "closed": 0}
+        whole = False
         try:
             self._flush()
             self._keep_captures()
@@ -187,11 +181,15 @@ class Run:
             if marked := fills.get("figures.look_again"):
                 self.note(f"{marked:,} figures look implausible: they are marked, kept and left out of statistics")
             self._refuse_duplicates()
+            whole = bool(fills) and not self.reasons
             if not self.reasons and (reason := doubt(fills, self._fills_before())):
                 self.doubt(reason)
+            with self._staged:
+                self._staged.executemany("insert into failed_urls values (?)", [(url,) for url in self.failed_urls])
             self._staged.close()
-            changes = self._end(fills, merge=not self.reasons)
+            changes = self._end(fills, whole)
         except sqlite3.Error as error:
+            whole = False
             self.doubt(f"could not be stored: {error}")
             self._staged.close()
             self._staging.unlink(missing_ok=True)  # it is not whole, and a full disk needs the room
@@ -202,7 +200,14 @@ class Run:
         self.db.conn.close()
         self._lock.close()
         return Outcome(
-            self.run, self.source, status, reason, fills.get("listings", 0), **changes, notes=self.notes.lines()
+            self.run,
+            self.source,
+            status,
+            reason,
+            fills.get("listings", 0),
+            **changes,
+            notes=self.notes.lines(),
+            whole=whole,
         )
 
     def _stage(self, record: Record) -> None:
@@ -222,15 +227,6 @@ class Run:
             if rows:
                 self._write(kind, rows)
         self._staged.commit()
-
-    def _hold(self) -> TextIO:
-        lock = open(self._folder / f"{self.source}.lock", "w")  # noqa: SIM115 - held until the run ends
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            lock.close()
-            raise AlreadyRunning(f"{self.source} is being run by another process") from None
-        return lock
 
     def _begin(self, source: Source, arguments: dict[str, str]) -> int:
         with self.db.atomic():
@@ -276,19 +272,15 @@ class Run:
                 if twice:
                     self.doubt(f"{record.table}: {'/'.join(map(str, twice))} was read twice in one run")
 
-    def _end(self, fills: dict[str, int], merge: bool) -> dict[str, int]:
-        """Merge if asked to, and write the run's row and captures, in one transaction."""
-        db = self.db
+    def _end(self, fills: dict[str, int], whole: bool) -> dict[str, int]:
+        """Merge a run that nothing speaks against, and write its row and captures, in one transaction."""
         opened = closed = 0
-        if merge:
-            db.execute("attach ? as staged", (str(self._staging),))
-        with db.atomic():
-            if merge:
-                self._spare_failed_pages()
-                for record in RECORDS:
-                    more, fewer = self._merge(record, fills.get(record.table, 0))
-                    opened, closed = opened + more, closed + fewer
-            self._record(fills, opened, closed)
+        if not self.reasons:
+            attach(self.db, self._staging)
+        with self.db.atomic():
+            if not self.reasons:
+                opened, closed = merge(self.db, self.source, self.run)
+            self._record(fills, opened, closed, whole)
         return {"opened": opened, "closed": closed}
 
     def _end_doubted(self, fills: dict[str, int]) -> None:
@@ -297,49 +289,9 @@ class Run:
             if self.db.conn.in_transaction:
                 self.db.conn.rollback()
             with self.db.atomic():
-                self._record(fills, 0, 0)
+                self._record(fills, 0, 0, whole=False)
         except sqlite3.Error:
             self.note("the run's own row could not be written either; the next run will mark it as killed")
-
-    def _spare_failed_pages(self) -> None:
-        """Name what stays as it was: rows of failed pages, and all figures of their listings, on whatever page."""
-        self.db.execute("create temp table failed_urls as select value as url from json_each(?)",
-                        (json.dumps(self.failed_urls),))  # fmt: skip
-        self.db.execute(
-            """create temp table failed_listings as select listing from main.listings
-               where source = ? and until_run is null and url in (select url from failed_urls)""",
-            (self.source,),
-        )
-
-    def _merge(self, record: type[Record], staged_rows: int) -> tuple[int, int]:
-        """Close what no longer holds and open what is new; rows that are alike are not touched."""
-        table, names, key = record.table, columns(record), record.key
-        had = self.db.execute(
-            f"select 1 from main.{table} where source = ? and until_run is null limit 1", (self.source,)
-        ).fetchone()
-        if not had and not staged_rows:
-            return 0, 0
-        alike = " and ".join(f"old.{name} is new.{name}" for name in names)
-        select = ", ".join(f"new.{name}" for name in names)
-        spared = "url in (select url from failed_urls)"
-        if "listing" in names:
-            spared += " or listing in (select listing from failed_listings)"
-        closed = 0
-        new_only = ""
-        if had:
-            self.db.execute(f"create index staged.{table}_key on {table}({', '.join(key)})")
-            closed = self.db.execute(
-                f"""update main.{table} as old set until_run = ? where source = ? and until_run is null
-                    and not ({spared})
-                    and not exists (select 1 from staged.{table} as new where {alike})""",
-                (self.run, self.source),
-            ).rowcount
-            new_only = f"where not exists (select 1 from main.{table} as old where old.until_run is null and {alike})"
-        opened = self.db.execute(
-            f"""insert into main.{table} ({", ".join(names)}, since_run)
-                select {select}, {self.run} from staged.{table} as new {new_only}"""
-        ).rowcount
-        return opened, closed
 
     def _keep_captures(self) -> None:
         """Write the captures of this run that wait in memory."""
@@ -358,7 +310,7 @@ class Run:
         ).fetchall()
         return [url for (url,) in rows]
 
-    def _record(self, fills: dict[str, int], opened: int, closed: int) -> None:
+    def _record(self, fills: dict[str, int], opened: int, closed: int, whole: bool) -> None:
         self.db["runs"].update(
             self.run,
             {
@@ -372,5 +324,6 @@ class Run:
                 **{name: self._captured[name] for name in ("pages", "not_modified", "bytes")},
                 "fills": json.dumps(fills, sort_keys=True),
                 "notes": json.dumps(self.notes.lines()),
+                "whole": int(whole),
             },
         )

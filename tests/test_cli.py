@@ -69,6 +69,8 @@ def test_parse_jsonl_of_one_value(kind, text, value):
         (["serve"], "", "nothing to serve"),
         (["gates"], "", "crawl us_ipeds"),
         (["reparse", "us_ipeds"], "", "no accepted run of 'us_ipeds'"),
+        (["accept", "7"], "", "there is no run 7"),
+        (["check"], "", "nothing to check"),
     ],
 )
 def test_an_error_is_one_sentence_and_a_non_zero_exit(arguments, lines, said, tmp_path):

@@ -202,12 +202,13 @@ def test_a_full_disk_of_rows_is_a_doubted_run(crawled):
 
 # --- sudden death ----------------------------------------------------------------------------------------------------
 
-KILLED = "import os, signal, pipelines.store as s\ndef die(*_): os.kill(os.getpid(), signal.SIGKILL)\n"
+KILLED = "import os, signal, pipelines.staging as g, pipelines.store as s\n"
+KILLED += "def die(*_): os.kill(os.getpid(), signal.SIGKILL)\n"
 MOMENTS = {
     "between rows": "rows = []\ndef add(self, record): rows.append(record); len(rows) < 9 or die()\ns.Run.add = add\n",
     "in the middle of the merge": (
-        "merge, s.Run._merge = s.Run._merge, lambda self, record, n: (merge(self, record, n), record.table == 'figures'"
-        " and die())[0]\n"
+        "merge, g._merge_table = g._merge_table, lambda db, record, *rest: (merge(db, record, *rest),"
+        " record.table == 'figures' and die())[0]\n"
     ),
     "after the merge, before the commit": "s.Run._record = die\n",
 }

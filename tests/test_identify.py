@@ -4,7 +4,8 @@ import pytest
 
 from db.collected import connect
 from db.records import Figure, Listing
-from pipelines.identify import identify, own_id
+from pipelines.identify import identify
+from pipelines.identify_pages import own_id
 from pipelines.store import Run, Source
 
 SCHOOL = "100001"
@@ -112,14 +113,20 @@ def test_a_schools_page_is_the_one_offer_of_its_field_and_award_or_its_own_progr
     assert identities(page("/ma.html", **says), *map(offer, levels))["/ma.html"][0] == program
 
 
-def test_two_pages_are_never_one_program(identities):
-    found = identities(page("/day"), page("/evening"), offer(21))
-    assert [found[key][0] for key in ("/day", "/evening")] == [f"{SCHOOL}-510801-21", f"{SCHOOL}-evening"]
+def test_an_offer_is_none_of_several_pages_that_differ(identities):
+    day, evening = page("/day"), page("/evening")
+    for said, price in ((day, 5200), (evening, 6000)):
+        said.figures.append(Figure("al_alder", said.listing, "price", f"${price}", value_min=price, value_max=price,
+                                   unit="USD", component="total", basis="program"))  # fmt: skip
+    found = identities(day, evening, offer(21))
+    assert [found[key][:2] for key in ("/day", "/evening")] == [
+        (f"{SCHOOL}-day", "offer_of_several_programs"), (f"{SCHOOL}-evening", "offer_of_several_programs"),
+    ]  # fmt: skip
 
 
-def test_a_program_keeps_its_id_when_it_is_renamed(identities):
-    before = identities(page("/ma", cip="", name="Medical Assistant"))["/ma"][0]
-    assert identities(page("/ma", cip="", name="Clinical Medical Assisting"))["/ma"][0] == before
+def test_two_pages_that_do_not_differ_are_one_program(identities):
+    found = identities(page("/ma"), page("/ma-print"), offer(21))
+    assert {found[key][0] for key in ("/ma", "/ma-print")} == {f"{SCHOOL}-510801-21"}
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,17 @@ def test_a_receipt_outlives_a_second_crawl_that_was_not_modified(crawled_home):
     assert crawled_home.rows("select figure, capture from figures", database="programs.db") == before
 
 
+def test_an_address_that_was_read_twice_in_a_run_gives_one_receipt(crawled_home):
+    with closing(sqlite3.connect(crawled_home.folder / "collected.db")) as collected, collected:
+        columns = (
+            "run, url, method, fetched_at, http_status, sha256, kept_sha256, bytes, media_type, etag, last_modified"
+        )
+        collected.execute(f"insert into captures ({columns}) select {columns} from captures")
+    before = crawled_home.rows("select figure, capture from figures", database="programs.db")
+    assert crawled_home.run("publish").returncode == 0
+    assert crawled_home.rows("select figure, capture from figures", database="programs.db") == before
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from db.records import Figure, Institution, Listing
-from pipelines.store import AlreadyRunning, Capture, Run, Source, now
+from pipelines.staging import AlreadyRunning
+from pipelines.store import Capture, Run, Source, now
 
 SOURCE = Source("al_alder", "Alder", "Alder Institute", "as printed", "", "https://alder.example", 30, "")
 OTHER = replace(SOURCE, source="al_birch")

@@ -5,12 +5,13 @@ create table sources (
 );
 create table runs (
     run integer primary key, source text references sources(source), started_at text, ended_at text, status text,
-    reason text, arguments text, parser_version integer, listings integer, figures integer, opened integer,
+    reason text, whole integer, arguments text, parser_version integer, listings integer, figures integer, opened integer,
     closed integer, pages integer, not_modified integer, bytes integer, notes text
 );
 create table captures (
-    capture integer primary key, run integer references runs(run), url text, method text, fetched_at text,
-    http_status integer, sha256 text, kept_sha256 text, bytes integer, media_type text
+    capture integer primary key, run integer references runs(run), source text references sources(source),
+    parser_version integer, url text, method text, fetched_at text, http_status integer, sha256 text, kept_sha256 text,
+    bytes integer, media_type text
 );
 create table cips (
     cip text primary key, digits integer, title text, definition text, examples text, year integer
@@ -37,8 +38,13 @@ create table institutions (
     year_price_status text, delivery text, delivery_note text, source text references sources(source), as_of text,
     url text
 );
+create table providers (
+    source text references sources(source), provider text, unitid text references institutions(unitid),
+    match_method text, match_confidence numeric, name text, printed_unitid text, opeid text, website text, address text,
+    city text, state text, zip text, url text, primary key (source, provider)
+);
 create table accredited_places (
-    dapip_id text, unitid text references institutions(unitid), opeid text, name text, parent_dapip_id text,
+    dapip_id text, unitid text references institutions(unitid), match_method text, opeid text, name text, parent_dapip_id text,
     location_type text, address text, state text, zip text, updated_on text
 );
 create table accreditations (
@@ -59,12 +65,13 @@ create table programs (
     price_is_complete integer, price_look_again text, in_person text, award_printed text, awlevel integer,
     cip text references cips(cip), cip_basis text, year_price_in_district numeric, year_price_in_state numeric,
     year_price_out_of_state numeric, year_price_year text, year_price_status text, completions integer,
-    unitid text references institutions(unitid), institution_status text, zip text, latitude real, longitude real
+    campus text, unitid text references institutions(unitid), institution_status text, zip text, latitude real, longitude real
 );
 create table listings (
     source text references sources(source), listing text, program_id text references programs(id), match_method text,
-    match_confidence numeric, scope text, part text, unitid text references institutions(unitid), name text,
-    cip text references cips(cip), cip_basis text, awlevel integer, year integer, completions integer, url text,
+    match_confidence numeric, witness text references trust(witness), scope text, part text,
+    unitid text references institutions(unitid), provider text, name text, campus text, cip text references cips(cip),
+    cip_basis text, awlevel integer, year integer, completions integer, url text, read_on text,
     since_run integer references runs(run), primary key (source, listing)
 );
 create table figures (
@@ -73,5 +80,29 @@ create table figures (
     component text, basis text, residency text, academic_year text, pace text, what text, includes_books integer,
     level text, standing text, look_again text, note text, source text references sources(source), listing text,
     part text, url text, capture integer references captures(capture), read_on text,
-    since_run integer references runs(run)
+    since_run integer references runs(run), shown integer, disagrees text
+);
+create table ended_figures (
+    figure integer primary key, program_id text, unitid text references institutions(unitid), kind text, printed text,
+    label text, status text, value text, value_min numeric, value_max numeric, unit text, component text, basis text,
+    residency text, academic_year text, what text, level text, note text, source text references sources(source),
+    listing text, url text, capture integer references captures(capture), first_read_on text, last_read_on text,
+    since_run integer references runs(run), until_run integer references runs(run)
+);
+create table price_history (
+    program_id text, unitid text references institutions(unitid), component text, basis text, residency text,
+    academic_year text, value_min numeric, value_max numeric, status text, what text, printed text, first_read_on text,
+    last_read_on text, is_current integer, source text references sources(source), listing text, figure integer
+);
+create table changes (
+    run integer references runs(run), changed_on text, source text references sources(source), listing text,
+    program_id text, unitid text references institutions(unitid), field text, before text, after text
+);
+create table withdrawn_programs (
+    id text primary key, name text, institution text, city text, state text, award text, field text,
+    cip text references cips(cip), awlevel integer, last_seen_on text, gone_on text, as_of text, sources text, url text,
+    unitid text references institutions(unitid)
+);
+create table program_addresses (
+    id text primary key, now text references programs(id), state text, reason text, since text
 );

@@ -6,17 +6,23 @@ select * from (
 ) where rank = 1;
 create unique index temp.registry_by_unitid on registry(unitid);
 
+-- A place has the unitids that DAPIP prints, else the one school with its OPEID.
 insert into accredited_places
 with separate(dapip_id, unitid, rest) as (
     select dapip_id, '', replace(unitids, ' ', '') || ',' from collected.dapip_places where until_run is null
     union all
     select dapip_id, substr(rest, 1, instr(rest, ',') - 1), substr(rest, instr(rest, ',') + 1)
     from separate where rest like '%,%'
+),
+of_opeid as (
+    select opeid, min(unitid) as unitid from temp.registry where length(opeid) = 8 group by opeid having count(*) = 1
 )
-select p.dapip_id, s.unitid, p.opeid, p.name, p.parent_dapip_id, p.location_type, p.address,
-    p.state, p.zip, p.updated_on
+select p.dapip_id, coalesce(s.unitid, o.unitid),
+    case when s.unitid is not null then 'unitid' when o.unitid is not null then 'opeid' else 'no_school' end,
+    p.opeid, p.name, p.parent_dapip_id, p.location_type, p.address, p.state, p.zip, p.updated_on
 from collected.dapip_places p
 left join separate s on s.dapip_id = p.dapip_id and s.unitid != ''
+left join of_opeid o on o.opeid = p.opeid
 where p.until_run is null order by p.dapip_id, s.unitid;
 create index accredited_places_by_unitid on accredited_places(unitid);
 create index accredited_places_by_dapip_id on accredited_places(dapip_id);

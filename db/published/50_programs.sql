@@ -1,72 +1,55 @@
--- One row per program: for each fact the most trusted witness, with its status. A school's own page comes before a
--- federal table, a price for residents of the state before one for its district; of one witness's several values the
--- lowest and the highest are shown.
-create temp table witness as
-select program_id, source, listing, part, case part when '' then 1 else 3 end as trust from listings
-where scope = 'program' and program_id != '';
-create index temp.witness_by_program on witness(program_id, trust);
-
+-- One row per program. Each fact is its headline's (45_witnesses.sql); of one witness's several values the lowest and
+-- the highest are shown.
 create temp table program_prices as
-with totals as (
-    select f.*, min(10 * w.trust + for_whom) over (partition by f.program_id) as best, 10 * w.trust + for_whom as trust
-    from (
-        select *, case residency when 'any' then 0 when 'not_stated' then 1 when 'in_state' then 2
-            when 'in_district' then 3 else 4 end as for_whom
-        from figures
-    ) f join temp.witness w on w.source = f.source and w.listing = f.listing
-    where f.kind = 'price' and f.component = 'total' and f.basis = 'program'
-        and f.status in ('published', 'computed', 'conflicting')
-)
 select program_id, min(value_min) as price_total_min, max(coalesce(value_max, value_min)) as price_total_max,
-    min(residency) as price_residency, 
-    replace(replace(group_concat(distinct replace(coalesce(nullif(what, ''), 'total'), ', ', '+')), ',', ' or '), '+', ', ') as price_covers, max(academic_year) as price_year,
+    min(residency) as price_residency,
+    replace(replace(group_concat(distinct replace(coalesce(nullif(what, ''), 'total'), ', ', '+')), ',', ' or '), '+', ', ')
+        as price_covers,
+    max(academic_year) as price_year,
     case when max(status = 'conflicting') then 'conflicting' when max(status = 'computed') then 'computed'
         else 'published' end as price_status,
-    min(level != 'at_least') as price_is_complete, max(look_again) as price_look_again
-from totals where trust = best group by program_id;
+    min(is_complete) as price_is_complete, max(look_again) as price_look_again
+from temp.headlines where fact = 'price' group by program_id;
 create unique index temp.program_prices_by_id on program_prices(program_id);
 
-create temp table program_price_words as
-select f.program_id, max(f.status = 'unparsed') as unparsed, max(f.status = 'linked_elsewhere') as elsewhere
-from figures f
-where f.kind = 'price' and f.program_id != '' group by f.program_id;
-create unique index temp.program_price_words_by_id on program_price_words(program_id);
+-- Words that were not understood are no silence: "competency-based" is a length, and "call for tuition" a price.
+create temp table program_words as
+select program_id, max(kind = 'price') as price, max(kind = 'length') as length,
+    max(kind = 'price' and status = 'linked_elsewhere') as elsewhere
+from figures where status in ('unparsed', 'linked_elsewhere') and program_id is not null group by program_id;
+create unique index temp.program_words_by_id on program_words(program_id);
 
 create temp table program_lengths as
-with lengths as (
-    select f.program_id, f.value_min, f.value_max, f.unit, f.status,
-        case f.status when 'implied' then 9 else w.trust end as trust
-    from figures f join temp.witness w on w.source = f.source and w.listing = f.listing
-    where f.kind = 'length' and f.component = 'total' and f.status in ('published', 'computed', 'implied')
-),
-ranked as (
-    select *, min(trust) over (partition by program_id, unit) as best,
-        max(status != 'implied') over (partition by program_id) as is_stated
-    from lengths
-)
 select program_id,
-    case when count(*) filter (where unit = 'months' and value_min is null) then null
-        else min(value_min) filter (where unit = 'months') end as months_min,
-    case when count(*) filter (where unit = 'months' and value_max is null) then null
-        else max(value_max) filter (where unit = 'months') end as months_max,
-    min(status) filter (where unit = 'months') as months_status,
-    case when min(value_min) filter (where unit = 'hours') = max(value_max) filter (where unit = 'hours')
-        then min(value_min) filter (where unit = 'hours') end as clock_hours,
-    case when min(value_min) filter (where unit = 'credits') = max(value_max) filter (where unit = 'credits')
-        then min(value_min) filter (where unit = 'credits') end as credits,
-    max(status) filter (where status != 'implied') as stated
--- Beside a length that is stated, were it only in clock hours, the band of the award level is not shown.
-from ranked where trust = best and (status != 'implied' or not is_stated) group by program_id;
+    case when count(*) filter (where fact = 'months' and value_min is null) then null
+        else min(value_min) filter (where fact = 'months') end as months_min,
+    case when count(*) filter (where fact = 'months' and value_max is null) then null
+        else max(value_max) filter (where fact = 'months') end as months_max,
+    case when min(value_min) filter (where fact = 'hours') = max(value_max) filter (where fact = 'hours')
+        then min(value_min) filter (where fact = 'hours') end as clock_hours,
+    case when min(value_min) filter (where fact = 'credits') = max(value_max) filter (where fact = 'credits')
+        then min(value_min) filter (where fact = 'credits') end as credits,
+    max(status) as status
+from temp.headlines where fact in ('months', 'hours', 'credits') group by program_id;
+-- The band of the award level is shown only where no length is stated, were it only in clock hours.
+insert into temp.program_lengths
+select f.program_id, min(f.value_min), max(f.value_max), null, null, 'implied' from figures f
+where f.kind = 'length' and f.status = 'implied' and f.program_id is not null
+    and f.program_id not in (select program_id from temp.program_lengths)
+group by f.program_id;
 create unique index temp.program_lengths_by_id on program_lengths(program_id);
 
 create temp table program_modes as
-select * from (
-    select f.program_id, f.value as delivery, f.what as in_person, f.status,
-        row_number() over (partition by f.program_id order by w.trust, f.figure) as rank
-    from figures f join temp.witness w on w.source = f.source and w.listing = f.listing
-    where f.kind = 'delivery' and f.status != 'unparsed'
-) where rank = 1;
+select program_id, case when count(distinct value) > 1 then 'multiple' else max(value) end as delivery
+from temp.stated join temp.chosen c using (program_id, fact, source)
+where fact = 'delivery' and stated.trust = c.trust group by program_id;
 create unique index temp.program_modes_by_id on program_modes(program_id);
+
+-- What must be done in person is told even where the mode is not.
+create temp table program_presence as
+select program_id, max(what) as in_person from figures
+where kind = 'delivery' and what != '' and program_id is not null group by program_id;
+create unique index temp.program_presence_by_id on program_presence(program_id);
 
 create temp table program_awards as
 select * from (
@@ -106,38 +89,43 @@ from (select program_id, source from temp.witness order by program_id, source) g
 create unique index temp.witnesses_by_id on witnesses(program_id);
 
 insert into programs
-select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip), s.name, s.city, s.state,
+select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip, 'not named'), coalesce(s.name, o.name, ''),
+    coalesce(s.city, o.city, ''), coalesce(s.state, o.state, ''),
     coalesce(a.award, 'unknown'), coalesce(c.title, 'not established'),
     p.price_total_min, p.price_total_max,
-    coalesce(p.price_status, case when w.elsewhere then 'linked_elsewhere' when w.unparsed then 'unparsed' end, 'not_published'), coalesce(p.price_covers, ''),
-    l.months_min, l.months_max, coalesce(l.stated, l.months_status, 'not_published'),
+    case when x.price then 'conflicting' when p.price_status is not null then p.price_status
+        when w.elsewhere then 'linked_elsewhere' when w.price then 'unparsed' else 'not_published' end,
+    coalesce(p.price_covers, ''), l.months_min, l.months_max,
+    case when x.length then 'conflicting' else coalesce(l.status, iif(w.length, 'unparsed', 'not_published')) end,
     coalesce(m.delivery, d.value, 'unknown'),
-    coalesce(m.status, nullif(d.status, 'published'), 'not_published'),
-    s.accreditor, s.accreditation,
+    case when x.delivery then 'conflicting' when m.delivery is not null then 'published'
+        else coalesce(nullif(d.status, 'published'), 'not_published') end,
+    coalesce(s.accreditor, ''), coalesce(s.accreditation, 'not_checked'),
     coalesce(k.accreditor, ''),
     case when k.standing is null then 'not_checked' when k.standing = 'accredited' then 'claimed' else k.standing end,
-    s.control,
-    case h.part when '' then substr(r.fetched_at, 1, 10) else cast(h.year as text) end,
-    ws.sources, h.url,
+    coalesce(s.control, 'unknown'), coalesce(cast(h.year as text), h.read_on, ''), ws.sources, h.url,
     l.clock_hours, l.credits, coalesce(p.price_residency, ''), coalesce(p.price_year, ''), p.price_is_complete,
-    coalesce(p.price_look_again, ''), coalesce(m.in_person, ''), coalesce(a.award_printed, ''),
+    coalesce(p.price_look_again, ''), coalesce(i.in_person, ''), coalesce(a.award_printed, ''),
     coalesce(h.any_awlevel, v.awlevel),
-    h.any_cip, h.cip_basis,
+    coalesce(h.cip, h.any_cip), h.cip_basis,
     s.year_price_in_district, s.year_price_in_state, s.year_price_out_of_state, coalesce(s.year_price_year, ''),
-    s.year_price_status, h.all_completions, h.unitid, s.status, s.zip, s.latitude, s.longitude
+    coalesce(s.year_price_status, 'not_published'), h.all_completions, h.campus, h.unitid,
+    coalesce(s.status, 'not_listed'), coalesce(s.zip, o.zip, ''), s.latitude, s.longitude
 from temp.headline h
 left join institutions s on s.unitid = h.unitid
-left join cips c on c.cip = h.any_cip
+left join providers o on o.source = h.source and o.provider = h.provider
+left join cips c on c.cip = coalesce(h.cip, h.any_cip)
 left join temp.program_prices p using (program_id)
-left join temp.program_price_words w using (program_id)
+left join temp.program_words w using (program_id)
 left join temp.program_lengths l using (program_id)
 left join temp.program_modes m using (program_id)
+left join temp.program_presence i using (program_id)
+left join temp.conflicts x using (program_id)
 left join temp.institution_figures d on d.unitid = h.unitid and d.kind = 'delivery'
 left join temp.program_awards a using (program_id)
 left join temp.program_levels v using (program_id)
 left join temp.program_claims k using (program_id)
 left join temp.witnesses ws using (program_id)
-left join temp.read_on r on r.url = h.url
 order by h.program_id;
 
 create index programs_by_cip on programs(cip, award);
