@@ -16,7 +16,9 @@ REFERENCE = Path(__file__).parent / "reference"
 SEARCHED = ("name", "field", "institution")
 
 
-NUMBERS = {"n": int, "p05": float, "p50": float, "p95": float, "awlevel": int}
+NUMBERS = {
+    "n": int, "p05": float, "p50": float, "p95": float, "awlevel": int, "rank": int, "severity": int, "route": int,
+}  # fmt: skip
 """Columns of reference tables that are numbers; codes are text, whatever they look like."""
 
 

@@ -38,17 +38,23 @@ create table institutions (
     url text
 );
 create table accredited_places (
-    dapip_id text, unitid text references institutions(unitid), opeid text, name text, parent_dapip_id text,
+    dapip_id text, unitid text references institutions(unitid), match_method text, opeid text, name text, parent_dapip_id text,
     location_type text, address text, state text, zip text, updated_on text
 );
 create table accreditations (
     dapip_id text, unitid text references institutions(unitid), level text, accreditor text, agency text, program text,
-    standing text, printed_status text, began_on text, began_flag text, review_on text, ended_on text, agency_id text,
-    program_id text, sequential_id text, note text, as_of text
+    standing text, sanction text, sanction_on text, printed_status text, began_on text, began_flag text, review_on text,
+    ended_on text, agency_id text, program_id text, sequential_id text, note text, as_of text
 );
 create table accreditation_actions (
-    dapip_id text, accreditor text, agency_id text, program_id text, sequential_id text, action text, acted_on text,
-    justification text, ended_on text
+    dapip_id text, accreditor text, agency_id text, program_id text, sequential_id text, action text, effect text,
+    acted_on text, justification text, ended_on text
+);
+create table institution_accreditations (
+    unitid text references institutions(unitid), accreditor text, standing text references vocab_standing(standing),
+    claimed text, claim_figure integer references figures(figure), claimed_on text, listed text, sanction text,
+    sanction_on text, school_match text, dapip_id text, place text, began_on text, review_on text, ended_on text,
+    list_as_of text, primary key (unitid, accreditor)
 );
 create table programs (
     id text primary key, name text, institution text, city text, state text, award text, field text,
@@ -60,6 +66,12 @@ create table programs (
     cip text references cips(cip), cip_basis text, year_price_in_district numeric, year_price_in_state numeric,
     year_price_out_of_state numeric, year_price_year text, year_price_status text, completions integer,
     unitid text references institutions(unitid), institution_status text, zip text, latitude real, longitude real
+);
+create table program_accreditations (
+    program_id text references programs(id), accreditor text, standing text references vocab_standing(standing),
+    claimed text, claim_figure integer references figures(figure), claimed_on text, listed text, sanction text,
+    sanction_on text, school_match text, program_match text, dapip_id text, program text, place text, began_on text,
+    review_on text, ended_on text, list_as_of text, primary key (program_id, accreditor)
 );
 create table listings (
     source text references sources(source), listing text, program_id text references programs(id), match_method text,

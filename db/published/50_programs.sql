@@ -81,15 +81,6 @@ select program_id, cast(max(value_min) as integer) as awlevel from figures
 where kind = 'award' and unit = 'awlevel' and program_id != '' group by program_id having min(value_min) = max(value_min);
 create unique index temp.program_levels_by_id on program_levels(program_id);
 
-create temp table program_claims as
-select f.program_id, group_concat(f.value, ', ') as accreditor, min(f.standing) as standing
-from (select distinct program_id, value, standing from figures
-      where kind = 'accreditation' and level = 'programmatic' and status = 'published' and program_id != ''
-          and value not in (select acronym from accreditors where kind != 'accreditor' and acronym != 'STATE')
-      order by value) f
-group by f.program_id;
-create unique index temp.program_claims_by_id on program_claims(program_id);
-
 create temp table headline as
 select * from (
     select l.*, row_number() over (partition by l.program_id order by w.trust, l.part, l.listing) as rank,
@@ -113,8 +104,7 @@ select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip), s.name, s
     coalesce(m.delivery, d.value, 'unknown'),
     coalesce(m.status, nullif(d.status, 'published'), 'not_published'),
     s.accreditor, s.accreditation,
-    coalesce(k.accreditor, ''),
-    case when k.standing is null then 'not_checked' when k.standing = 'accredited' then 'claimed' else k.standing end,
+    coalesce(k.accreditor, ''), coalesce(k.standing, 'not_checked'),
     s.control,
     case h.part when '' then substr(r.fetched_at, 1, 10) else cast(h.year as text) end,
     ws.sources, h.url,
