@@ -193,3 +193,15 @@ def test_a_field_that_two_awards_share_is_proven_of_neither(whole_home):
              where a.program_match = 'only_offer'
                  and (select count(*) from programs o where o.unitid = p.unitid and o.cip = p.cip) > 1"""
     assert published(whole_home, sql) == [(0,)]
+
+
+def test_what_opens_a_credential_is_on_a_list(whole_home):
+    sql = """select count(*) from program_openings o where answer = 'opens' and credential in ('DANB CDA', 'NBSTSA CST')
+             and not exists (select 1 from program_accreditations a where a.program_id = o.program_id
+                 and a.listed in ('accredited', 'warning', 'probation', 'show_cause') and a.standing = a.listed)"""
+    assert published(whole_home, sql) == [(0,)]
+    counts = dict(
+        published(whole_home, "select answer, count(*) from program_openings where credential = 'DANB CDA' group by 1")
+    )
+    assert counts["opens"] > 100
+    assert set(counts) == {"opens", "not_established"}

@@ -73,6 +73,10 @@ create table program_accreditations (
     sanction_on text, school_match text, program_match text, dapip_id text, program text, place text, began_on text,
     review_on text, ended_on text, list_as_of text, primary key (program_id, accreditor)
 );
+create table program_openings (
+    program_id text references programs(id), credential text references credentials(credential), answer text,
+    because text, other_routes text, rule_as_of text, rule_confidence text, primary key (program_id, credential)
+);
 create table listings (
     source text references sources(source), listing text, program_id text references programs(id), match_method text,
     match_confidence numeric, scope text, part text, unitid text references institutions(unitid), name text,
