@@ -91,3 +91,9 @@ create table figures (
     part text, url text, capture integer references captures(capture), read_on text,
     since_run integer references runs(run)
 );
+create table career_outlook (
+    career text references careers(career), soc text references occupations(soc), occupation text, whose text,
+    wage_area text, wage_period text, employment integer, annual_p10 numeric, annual_median numeric, annual_p90 numeric,
+    hourly_median numeric, wage_note text, from_year integer, to_year integer, change_percent numeric,
+    openings_per_year numeric, projection_annual_median numeric, entry_education text, primary key (career, soc)
+);
