@@ -18,7 +18,7 @@ SEARCHED = ("name", "field", "institution")
 
 NUMBERS = {
     "n": int, "p05": float, "p50": float, "p95": float, "awlevel": int, "rank": int, "rank_stale": int,
-    "fresh_days": int, "share": float, "share_per_year": float, "amount": float,
+    "fresh_days": int, "share": float, "share_per_year": float, "amount": float, "severity": int, "route": int,
 }  # fmt: skip
 """Columns of reference tables that are numbers; codes are text, whatever they look like."""
 

@@ -136,3 +136,72 @@ def test_text_in_windows_1252_is_read_as_such(whole_home):
     assert published(whole_home, "select unitid from institutions where name = 'Dewey University-Juana Díaz'") != []
     odd = "select count(*) from institutions where name || city like '%' || char(65533) || '%'"
     assert published(whole_home, odd) == [(0,)]
+
+
+# --- accreditation that can be trusted -------------------------------------------------------------------------------
+
+RUNGS = "('accredited', 'warning', 'probation', 'show_cause', 'candidate', 'approved')"
+
+
+def test_no_ended_record_shows_as_accredited(whole_home):
+    for table in ("program_accreditations", "institution_accreditations"):
+        wrong = f"select count(*) from {table} where standing in {RUNGS} and ended_on != ''"
+        assert published(whole_home, wrong) == [(0,)]
+        lost = f"select count(*) from {table} where standing = 'accredited' and sanction != ''"
+        assert published(whole_home, lost) == [(0,)]
+    assistants = """select count(*), sum(standing = 'ended') from accreditations
+                    where accreditor = 'ABHES' and program like 'Medical Assist%'"""
+    assert published(whole_home, assistants) == [(291, 205)]
+    of_ended_alone = """
+        select count(*) from program_accreditations a where a.standing in ('accredited', 'candidate') and not exists (
+            select 1 from accreditations r join accredited_places p using (dapip_id)
+            where r.accreditor = a.accreditor and r.program = a.program and r.dapip_id = a.dapip_id
+                and r.ended_on = '')"""
+    assert published(whole_home, of_ended_alone) == [(0,)]
+
+
+def test_sanctions_are_shown_with_their_day(whole_home):
+    rows = published(
+        whole_home, "select standing, count(*), min(sanction_on != '') from program_accreditations group by 1"
+    )
+    counts = {standing: (count, dated) for standing, count, dated in rows}
+    assert counts["probation"] == (43, 1)
+    assert counts["show_cause"] == (9, 1)
+    assert counts["accredited"][0] > 1500
+
+
+def test_nothing_is_matched_by_a_name_alone(whole_home):
+    sql = (
+        """select school_match from program_accreditations union select school_match from institution_accreditations"""
+    )
+    assert set(published(whole_home, sql)) == {("unitid",), ("opeid",), ("parent",)}
+    strangers = """select count(*) from program_accreditations a join programs p on p.id = a.program_id
+        join accredited_places d using (dapip_id)
+        left join accredited_places parent on parent.dapip_id = d.parent_dapip_id
+        where d.unitid is not p.unitid and parent.unitid is not p.unitid"""
+    assert published(whole_home, strangers) == [(0,)]
+
+
+def test_fields_of_agencies_that_do_not_report_are_not_checked(whole_home):
+    sql = """select distinct program_accreditation from programs
+             where cip in ('51.0707', '51.0713', '51.0908', '51.0910', '51.0805', '51.1009')"""
+    assert published(whole_home, sql) == [("not_checked",)]
+
+
+def test_a_field_that_two_awards_share_is_proven_of_neither(whole_home):
+    sql = """select count(*) from program_accreditations a join programs p on p.id = a.program_id
+             where a.program_match = 'only_offer'
+                 and (select count(*) from programs o where o.unitid = p.unitid and o.cip = p.cip) > 1"""
+    assert published(whole_home, sql) == [(0,)]
+
+
+def test_what_opens_a_credential_is_on_a_list(whole_home):
+    sql = """select count(*) from program_openings o where answer = 'opens' and credential in ('DANB CDA', 'NBSTSA CST')
+             and not exists (select 1 from program_accreditations a where a.program_id = o.program_id
+                 and a.listed in ('accredited', 'warning', 'probation', 'show_cause') and a.standing = a.listed)"""
+    assert published(whole_home, sql) == [(0,)]
+    counts = dict(
+        published(whole_home, "select answer, count(*) from program_openings where credential = 'DANB CDA' group by 1")
+    )
+    assert counts["opens"] > 100
+    assert set(counts) == {"opens", "not_established"}

@@ -124,7 +124,9 @@ def test_every_canned_query_answers_without_and_with_parameters(demo_site, query
     names = re.findall(r":(\w+)", QUERIES[query]["sql"])
     given = {"cip": "51.0801", "award": "diploma", "state": "AZ", "max_price": "20000", "max_months": "12",
              "at_least": "1", "level": "institutional", "id": "DEMO01-red-valley-hvac",
-             "since": "2020-01-01", "until": "2099-12-31", "program": "DEMO01-x", "unitid": "DEMO01"}  # fmt: skip
+             "since": "2020-01-01", "until": "2099-12-31", "program": "DEMO01-x", "unitid": "DEMO01",
+             "career": "medical-assistant", "credential": "AHIMA RHIT", "answer": "does_not_open", "words": "coder",
+             "standing": "claimed"}  # fmt: skip
     demo_site.rows(f"/demo/{query}", **{name: given[name] for name in names})
     assert QUERIES[query]["title"]
     assert QUERIES[query]["description"]

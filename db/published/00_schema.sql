@@ -49,12 +49,18 @@ create table accredited_places (
 );
 create table accreditations (
     dapip_id text, unitid text references institutions(unitid), level text, accreditor text, agency text, program text,
-    standing text, printed_status text, began_on text, began_flag text, review_on text, ended_on text, agency_id text,
-    program_id text, sequential_id text, note text, as_of text
+    standing text, sanction text, sanction_on text, printed_status text, began_on text, began_flag text, review_on text,
+    ended_on text, agency_id text, program_id text, sequential_id text, note text, as_of text
 );
 create table accreditation_actions (
-    dapip_id text, accreditor text, agency_id text, program_id text, sequential_id text, action text, acted_on text,
-    justification text, ended_on text
+    dapip_id text, accreditor text, agency_id text, program_id text, sequential_id text, action text, effect text,
+    acted_on text, justification text, ended_on text
+);
+create table institution_accreditations (
+    unitid text references institutions(unitid), accreditor text, standing text references vocab_standing(standing),
+    claimed text, claim_figure integer references figures(figure), claimed_on text, listed text, sanction text,
+    sanction_on text, school_match text, dapip_id text, place text, began_on text, review_on text, ended_on text,
+    list_as_of text, primary key (unitid, accreditor)
 );
 create table programs (
     id text primary key, name text, institution text, city text, state text, award text, field text,
@@ -66,6 +72,16 @@ create table programs (
     cip text references cips(cip), cip_basis text, year_price_in_district numeric, year_price_in_state numeric,
     year_price_out_of_state numeric, year_price_year text, year_price_status text, completions integer,
     campus text, unitid text references institutions(unitid), institution_status text, zip text, latitude real, longitude real
+);
+create table program_accreditations (
+    program_id text references programs(id), accreditor text, standing text references vocab_standing(standing),
+    claimed text, claim_figure integer references figures(figure), claimed_on text, listed text, sanction text,
+    sanction_on text, school_match text, program_match text, dapip_id text, program text, place text, began_on text,
+    review_on text, ended_on text, list_as_of text, primary key (program_id, accreditor)
+);
+create table program_openings (
+    program_id text references programs(id), credential text references credentials(credential), answer text,
+    because text, other_routes text, rule_as_of text, rule_confidence text, primary key (program_id, credential)
 );
 create table listings (
     source text references sources(source), listing text, program_id text references programs(id), match_method text,
@@ -105,4 +121,10 @@ create table withdrawn_programs (
 );
 create table program_addresses (
     id text primary key, now text references programs(id), state text, reason text, since text
+);
+create table career_outlook (
+    career text references careers(career), soc text references occupations(soc), occupation text, whose text,
+    wage_area text, wage_period text, employment integer, annual_p10 numeric, annual_median numeric, annual_p90 numeric,
+    hourly_median numeric, wage_note text, from_year integer, to_year integer, change_percent numeric,
+    openings_per_year numeric, projection_annual_median numeric, entry_education text, primary key (career, soc)
 );

@@ -65,15 +65,6 @@ select program_id, cast(max(value_min) as integer) as awlevel from figures
 where kind = 'award' and unit = 'awlevel' and program_id != '' group by program_id having min(value_min) = max(value_min);
 create unique index temp.program_levels_by_id on program_levels(program_id);
 
-create temp table program_claims as
-select f.program_id, group_concat(f.value, ', ') as accreditor, min(f.standing) as standing
-from (select distinct program_id, value, standing from figures
-      where kind = 'accreditation' and level = 'programmatic' and status = 'published' and program_id != ''
-          and value not in (select acronym from accreditors where kind != 'accreditor' and acronym != 'STATE')
-      order by value) f
-group by f.program_id;
-create unique index temp.program_claims_by_id on program_claims(program_id);
-
 create temp table headline as
 select * from (
     select l.*, row_number() over (partition by l.program_id order by w.trust, l.part, l.listing) as rank,
@@ -101,8 +92,7 @@ select h.program_id, coalesce(nullif(h.name, ''), c.title, h.any_cip, 'not named
     case when x.delivery then 'conflicting' when m.delivery is not null then 'published'
         else coalesce(nullif(d.status, 'published'), 'not_published') end,
     coalesce(s.accreditor, ''), coalesce(s.accreditation, 'not_checked'),
-    coalesce(k.accreditor, ''),
-    case when k.standing is null then 'not_checked' when k.standing = 'accredited' then 'claimed' else k.standing end,
+    coalesce(k.accreditor, ''), coalesce(k.standing, 'not_checked'),
     coalesce(s.control, 'unknown'), coalesce(cast(h.year as text), h.read_on, ''), ws.sources, h.url,
     l.clock_hours, l.credits, coalesce(p.price_residency, ''), coalesce(p.price_year, ''), p.price_is_complete,
     coalesce(p.price_look_again, ''), coalesce(i.in_person, ''), coalesce(a.award_printed, ''),
