@@ -5,7 +5,8 @@
 
 The whole campus is read into memory when it opens, so no request can climb out of its folder, and two editions of a
 page never mix. `edition=2` lays the pages of `second_edition/` over those of `pages/`: what a school changed later.
-A file `name.broken.html` makes the address `name.html` answer 500 until a later edition brings the page.
+A file `name.broken.html` makes the address `name.html` answer 500 until a later edition brings the page. File names are
+percent-encoded, so that an address may hold a query; of a page without one, a query changes nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
 HERE = Path(__file__).parent
@@ -28,6 +29,8 @@ PRIVATE = "/admin/"
 
 # Folder and the day it was put online. A checkout gives files new times, so the time of a file says nothing.
 EDITIONS = (("pages", 1_782_900_000), ("second_edition", 1_790_800_000))
+
+TYPES = mimetypes.types_map | {".php": "text/html"}
 
 ROBOTS = f"User-agent: *\nDisallow: /*{PRIVATE}\n\nSitemap: {{campus}}/sitemap.xml\n"
 
@@ -86,7 +89,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         campus: Campus = self.server.campus
-        resource = campus.resources.get(urlsplit(self.path).path, campus.resources["/404.html"])
+        parts = urlsplit(self.path)
+        found = (campus.resources.get(address) for address in (f"{parts.path}?{parts.query}", parts.path))
+        resource = next(filter(None, found), campus.resources["/404.html"])
         known = {tag.strip().removeprefix("W/") for tag in self.headers.get("If-None-Match", "").split(",")}
         status = 304 if resource.status == 200 and known & {resource.etag, "*"} else resource.status
         campus.requests.append((self.command, self.path, status))
@@ -113,11 +118,12 @@ def resources(url: str, edition: int = 1) -> dict[str, Resource]:
     for folder, day in EDITIONS[:edition]:
         for path, file in _files(HERE / folder):
             status = 500 if file.stem.endswith(BROKEN) else int(file.stem) if file.stem == "404" else 200
-            found[path] = Resource(file.read_bytes(), _type(file.name), day, status)
+            content = file.read_bytes()
+            found[path] = Resource(content, _type(path, content), day, status)
     day = EDITIONS[0][1]
     for path, file in _files(HERE / "registry"):
         text = file.read_text(encoding="utf-8").replace("{campus}", url)
-        found[f"/registry{path}"] = Resource(text.encode(), _type(file.name), day)
+        found[f"/registry{path}"] = Resource(text.encode(), _type(path), day)
     found["/robots.txt"] = Resource(ROBOTS.replace("{campus}", url).encode(), _type("robots.txt"), day)
     found["/sitemap.xml"] = Resource(_sitemap(url, found).encode(), "application/xml; charset=utf-8", day)
     # A folder answers with its index page.
@@ -129,16 +135,24 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     """Each file of the folder with the address it is served at."""
     for file in sorted(folder.rglob("*")):
         if file.is_file():
-            yield "/" + file.relative_to(folder).as_posix().replace(f"{BROKEN}.", "."), file
+            yield "/" + unquote(file.relative_to(folder).as_posix()).replace(f"{BROKEN}.", "."), file
 
 
-def _type(name: str) -> str:
-    return f"{mimetypes.types_map[Path(name).suffix]}; charset=utf-8"
+def _type(address: str, content: bytes = b"") -> str:
+    """The type of a file; the charset only where it is UTF-8: an old page's own declaration must do for the others."""
+    type = TYPES[Path(urlsplit(address).path).suffix]
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return type
+    return f"{type}; charset=utf-8"
 
 
 def _sitemap(url: str, found: dict[str, Resource]) -> str:
     pages = (
-        path for path, page in found.items() if path.endswith(".html") and page.status != 404 and PRIVATE not in path
+        path
+        for path, page in found.items()
+        if page.type.startswith("text/html") and page.status != 404 and PRIVATE not in path
     )
     lines = "".join(f"  <url><loc>{escape(url + path)}</loc></url>\n" for path in sorted(pages))
     return (
