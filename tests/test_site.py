@@ -113,7 +113,7 @@ def test_programs_are_sorted_and_titled(site):
 
 def test_front_page_counts_and_leads_to_the_unpriced(demo_site):
     page = demo_site.get("/").text
-    assert "29 programs at 7 schools" in page
+    assert "53 programs at 13 schools" in page
     assert "None of these schools exists" in page
     assert demo_site.get("/demo/programs?price_status=not_published").text.count("DEMO Maple Crossing") >= 3
 
