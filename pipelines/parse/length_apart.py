@@ -28,7 +28,7 @@ _TO = rule("to")
 _COMMA = rule("comma|slash")
 _COURSE_CODE = rule("course_code")
 _DURING = rule("of(noun|program|a_course){1,5}comma?(noun|link|finish|spend|allow|with|filler){0,8}")
-_OF_A_PART = rule("(article|det|quality|pace|facet|word){0,3}(?P<it>part)(session)?(link|finish|take|consist|allow)")
+_OF_A_PART = rule("(article|det|quality|pace|facet|word){0,3}(?P<it>part)(slash part)?(study|session)?(link|finish|take|consist|allow|in|for)")
 _ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
 
 

@@ -19,6 +19,7 @@ _ONE, _HALF = Decimal(1), Decimal("0.5")
 _CALENDAR_YEARS = range(1990, 2041)
 _REACH = 20  # tokens that may stand between a number and the words that tell of it
 _MOST_MEASURES = 60
+_MOST_PARTS = 12
 _MOST_CREDITS, _MOST_CERTIFICATE_CREDITS = 150, 72
 _LARGEST = {"hours": 9_000, "credits": 200, "days": 999, "weeks": 260, "months": 84, "terms": 16, "years": 6}
 _SMALLEST = {"years": _HALF, "credits": _HALF}
@@ -152,7 +153,8 @@ def _is_range(line: Line, index: int, span: re.Match[str]) -> bool:
     falls = line.tokens[index].value >= line.tokens[span.start("high")].value
     if falls != bool(span.groupdict().get("floor")):
         return False
-    numbers_a_part = index and line.tokens[index - 1].name in ("word", "sequence", "code", "term", "study")
+    small = line.tokens[index].value <= _MOST_PARTS
+    numbers_a_part = index and small and line.tokens[index - 1].name in ("word", "sequence", "code", "term", "study")
     return not (line.tokens[index + 1].name == "dash" and numbers_a_part)
 
 

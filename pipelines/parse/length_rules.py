@@ -92,7 +92,7 @@ _RULES = [
     _no("a history", before="(^|stop|comma)for(bound_min|over)?", after="(det|comma|link|word)", units=_YEARS),
     _no("a kind of college", after="hyphen?(comma|and|word|facet|quality){0,6}institution", units=_YEARS),
     _no("a kind of college", before="institution(word){0,2}", units=_YEARS),
-    _no("an earlier school", after="hyphen?(noun){0,2}high_school"),
+    _no("an earlier school", after="(hyphen|of)?(noun){0,2}high_school"),
     _no("a bachelor's degree", after="hyphen?(quality|word){0,2}degree", units=_YEARS, least=4),
     _no("an approval", after="hyphen?(grant|accreditation)", units=_YEARS),
     _no("an approval", before="accreditation(program|length|term)?(noun|link|for|colon|comma){0,5}bound?"
@@ -120,7 +120,7 @@ _RULES = [
     _part("term_length", "each of several", before="per(lead){1,3}"),
     _no("a frequency", before="per(filler){0,3}"),
     _part("max_timeframe", "the longest time allowed", before="limit"
-          "(noun|link|for|of|to|in|finish|allow|program|a_course|colon|open|unit){0,8}(cell(filler){0,2})?"),
+          "(noun|link|for|of|to|in|finish|allow|program|a_course|colon|open|unit){0,12}(cell(filler){0,2})?"),
     _part("max_timeframe", "a share of another number",
           before="percent(colon|of|link){1,2}(filler){0,2}"
           "((program|total|length)open|number hyphen?(head)(program)link{1,2})?"),
@@ -156,8 +156,9 @@ _RULES = [
     _part("classroom", "a part is named after it", after="klass(edge)", units=_HOURS),
     _part("session", "one class", after="hyphen?(noun){0,3}klass", units=_HOURS, most=10),
     _part("part", "some, again and again", after=f"hyphen?({_A_LOAD}|link){{0,6}}per of det$", units=WORK),
+    _part("residency", "some, done at the school", after="link{1,3}to link?(?=part)", units=_CREDITS),
     _part("single_course", "one course", before="course_code((?!total).){0,10}", units=WORK, most=100),
-    _part("session", "one class", after="hyphen?(noun|facet){0,3}a_course", units=_HOURS, most=5),
+    _part("session", "one class", after="hyphen?(noun|facet){0,3}a_course", units=_HOURS, most=8),
     _part("single_course", "one course", after="hyphen?(noun){0,4}a_course", units=_CREDITS, most=6),
     _part("single_course", "one course", before="a_course of(filler|bound){0,2}", units=_CREDITS, most=9),
     _part("major", "some of the courses", after="in(noun|facet|scheme|hyphen){0,5}courses", units=_CREDITS),
@@ -175,7 +176,7 @@ _RULES = [
     _part("*", "a part is named after it", after="(for|hyphen|dash)?(noun){0,3}(?P<it>facet)(?!colon)"),
     _part("term_length", "the length of a term", after="hyphen?(noun){0,2}(term|session|sequence)", units=_CALENDAR),
     _part("session", "a session", after="(hyphen|of)?(noun){0,2}session"),
-    _part("session", "a session", after="hyphen?(noun){0,4}session", units=_DAYS),
+    _part("session", "a session", after="close?hyphen?(noun){0,4}session", units=_DAYS | _HOURS),
     _part("part", "what it begins with", before="begin(noun|link){0,4}with(filler){0,2}", units=TIME),
     _part("session", "a session", before="session(lead){0,4}", units=_HOURS),
     _part("major", "some of the courses", after="(link|quality){1,4}in(noun|and|to|facet){0,5}(facet|courses)",
@@ -197,7 +198,7 @@ _RULES = [
     _part("term", "one term", before="(season|ordinal)(word|number)?(term|year|sequence|session)?"
           "(open(figure|hyphen|dash|to|ordinal|term|season){1,4}close)?(lead){0,4}"),
     _part("part", "a numbered part", before="(^|stop|cell)sequence(number|word|roman|ordinal|article)(hyphen number)?"
-          "(colon|dash|cell).{0,6}"),
+          "total?(head)?(colon|dash|cell).{0,6}"),
     _part("part", "a numbered part", before="(sequence|term|year)(number|word|roman|ordinal|hyphen)?(lead){0,4}"),
     _part("session", "a session", before="session comma?(det|link|last|take){1,4}(filler|to){0,2}"),
     # The program itself.

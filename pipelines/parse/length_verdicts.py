@@ -11,7 +11,7 @@ _REACH = 20  # tokens before a measure that can tell what it is the length of
 _CLAUSE_REACH = 60
 
 _BOUNDARY = rule("stop|cell|dash|of_which")
-_END = rule("stop|cell|dash|of_which|open")
+_END = rule("stop|cell|dash|of_which|open|close")
 _STOP = rule("stop")
 _FINISH_IN = rule("finish in(filler){0,2}$")
 _CUE = rule("cue|accreditation|high_school")

@@ -103,7 +103,7 @@ _CLASSES = {
     "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step,
         tier, stage, grade""",
     # What may stand before any noun.
-    "quality": """hands on, supervised, full, academic, calendar, consecutive, continuous, actual, intensive,
+    "quality": """hands on, supervised, clocked, full, academic, calendar, consecutive, continuous, actual, intensive,
         comprehensive, transferable, non credit, noncredit, college level, requirement, requirements, clock,
         contact, seat, instructional, required, related, professional, online, virtual, live, applied, vocational,
         scheduled, theory and practical, theoretical and practical, practical and theoretical, short term, long
@@ -195,7 +195,7 @@ _CUES = {
     "work_commitment": """must work, agree to work, commit to work, work for, employer, employers, work commitment,
         contract, obligation, employment, hired""",
     "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
-    "": """continuing education, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
+    "": """continuing education, shall exceed, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
         expire, expires, expired, expiration, renew, renewal, renewed, recertification, warranty, accredited,
         accreditation, reaffirmed, reaffirmation, reaccreditation, admission, admissions, applicants, high school,
         waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal, cancel, cancellation, notify,
