@@ -12,7 +12,7 @@ ENOUGH = 2
 
 _LABEL_WORDS = 20  # tokens beside the measures, at most, of a label or a row
 
-_STOP = rule("stop")
+_STOP, _CLOSE = rule("stop"), rule("close")
 _ASKED = rule("length.*stop")
 _VERB = rule("link|allow|take|spend")
 _SIZE = {"hours": 60, "credits": 9, "days": 5, "weeks": 4, "months": 3, "terms": 2, "years": 1}
@@ -28,7 +28,8 @@ class Mark(NamedTuple):
 
 
 MARKS = [
-    Mark(rule("program|a_course|courses"), 2, 2),
+    Mark(rule("program|a_course"), 2, 2),
+    Mark(rule("courses"), 1, 1),
     Mark(rule("length|total"), 2, 1),
     Mark(rule("finish"), 2, 1),
     Mark(rule("study"), 1, 1),
@@ -48,6 +49,8 @@ def weigh(line: Line, found: list[Measure], measure: Measure) -> int:
     end = stop.start() if stop else len(line.codes)
     inside = [other for other in found if start <= other.first < end]
     following = min((other.first for other in inside if other.first > measure.first), default=end)
+    close = _CLOSE.search(line.codes, measure.last, following) if line.bracket_of(measure.first) >= 0 else None
+    following = close.start() if close else following
     weight = sum(
         mark.before * bool(mark.words.search(line.codes, start, measure.last))
         + mark.after * bool(mark.words.search(line.codes, measure.last, following))

@@ -37,7 +37,8 @@ _BRACKETED = rule("open(head)number close")
 _NEXT_LABEL = rule("(slash|comma)?")
 _UNDER_CREDITS = rule("credit hour?close?(colon|dash|cell|link){1,2}(filler){0,2}$")
 _BOUND_LABEL = rule(
-    "(?P<bound>bound_min|hard_max)(quality|program|study|total){0,3}(head)?(colon|cell|dash){1,2}(filler){0,2}$"
+    "(?P<bound>bound_min|hard_max)(quality|program|study|total|length){0,3}(head)?"
+    "((of|for)(article|det|program|a_course){1,3})?(colon|cell|dash|link){1,2}(filler){0,2}$"
 )
 _BETWEEN_TWO = rule("between(filler){0,2}$")
 _BETWEEN = rule("hyphen?and(?P<high>number)")
@@ -177,7 +178,7 @@ def _heads_next(line: Line, end: int, index: int, taken: int) -> bool:
         return False
     before = _LABEL.search(line.codes, max(taken, index - _REACH), index)
     if following["mark"]:
-        return bool(before) or not _UNIT.match(line.codes, following.end())
+        return bool(before) or line.tokens[index - 1].name == "sequence" or not _UNIT.match(line.codes, following.end())
     return bool(before) and following.start("number") == end and not _UNIT.match(line.codes, following.end())
 
 

@@ -34,7 +34,8 @@ _TRADE_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}{_ANY_TRADE}\b", re.I)
 def settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
     """Decide what nothing near decided: by the measure beside it, by what it is a part of, or as the program's."""
     loaded = any(verdict.what in LOAD_NAMES for verdict in given)
-    for at, measure in enumerate(found):
+    for at in sorted(range(len(found)), key=lambda at: found[at].unit == "days"):
+        measure = found[at]
         if given[at].kind != UNKNOWN:
             continue
         same = _beside(line, found, given, at)
@@ -47,7 +48,7 @@ def settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
         elif _is_a_subject(line, found, given, at):
             given[at] = Verdict(PART, "subject", "the name of its row is not a program's")
         elif (
-            weigh(line, found, measure) >= ENOUGH
+            weigh(line, found, measure) + 2 * _has_parts(line, found, measure) >= ENOUGH
             or (loaded and measure.unit in TIME)
             or _is_sum(found, given, at)
             or _TRADE_NEXT.match(line.text, line.end_of(measure.last))
@@ -121,11 +122,15 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
     for other, joint in ((at - 1, _SAME_LENGTH), (at + 1, _OR)):
         if 0 <= other < len(found) and given[other].kind != UNKNOWN and given[other].what != "unclear":
             first, second = sorted((at, other))
-            if found[other].unit == found[at].unit:
+            if found[other].unit == found[at].unit or given[other].what == "term":
                 joint = _SAME_UNIT
             if joint.fullmatch(line.codes, found[first].last, found[second].first):
                 return given[other]
     return None
+
+
+def _has_parts(line: Line, found: list[Measure], measure: Measure) -> bool:
+    return any(other.first > measure.first and _includes(line, measure, other) for other in found)
 
 
 def _includes(line: Line, whole: Measure, part: Measure) -> bool:

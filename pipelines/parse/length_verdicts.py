@@ -5,15 +5,16 @@ from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
 from pipelines.parse.length_rules import LOADS, PART, RULES, TIME, TOTAL, UNKNOWN, Verdict, part
 from pipelines.parse.length_settle import settle
-from pipelines.parse.length_words import WHAT_OF
+from pipelines.parse.length_words import TAUGHT_PARTS, WHAT_OF
 
 _REACH = 20  # tokens before a measure that can tell what it is the length of
 _CLAUSE_REACH = 60
 
 _BOUNDARY = rule("stop|cell|dash|of_which")
-_END = rule("stop|cell|dash|of_which|open|close")
+_END = rule("stop|cell|dash|of_which|open|close|with")
 _STOP = rule("stop")
 _FINISH_IN = rule("finish in(filler){0,2}$")
+_LIST = rule("of(noun|facet|part|experience|comma|and|slash){1,20}and(noun|facet|part|experience){1,6}")
 _CUE = rule("cue|accreditation|high_school")
 
 
@@ -39,6 +40,8 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
     for token in line.tokens[slice(*measure.named)]:
         if token.name == "klass" and measure.unit == "hours":
             return Verdict(PART, "classroom", "it is named inside")
+        if token.word == "apprenticeship":
+            return Verdict(PART, "on_the_job", "it is named inside")
         if token.name in ("part", "facet", "cue", "ordinal"):
             return part(WHAT_OF.get(token.word, "remainder"), "it is named inside")
     limit = _is_limit(line, measure)
@@ -56,9 +59,22 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
             break
         if verdict.what == "*":
             word = line.tokens[match.start("it")].word
+            if _is_all(line, measure, stop):
+                break
             return part(LOADS.get(word.removesuffix("s")) or WHAT_OF.get(word, word), verdict.why)
         return verdict
     return _in_clause(line, measure)
+
+
+def _is_all(line: Line, measure: Measure, stop: int) -> bool:
+    """ "170 hours of lectures, skills practice and clinical experience" are taught and practised: no part is left."""
+    listed = _LIST.match(line.codes, measure.last, stop)
+    if not listed:
+        return False
+    kinds = {WHAT_OF.get(token.word) for token in line.tokens[measure.last : listed.end()]}
+    return bool(kinds & {"classroom", "theory"} and kinds & TAUGHT_PARTS - {"classroom", "theory", "lab"}) or (
+        kinds >= {"theory", "lab"}
+    )
 
 
 def _in_clause(line: Line, measure: Measure) -> Verdict:

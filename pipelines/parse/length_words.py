@@ -103,9 +103,9 @@ _CLASSES = {
     "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step,
         tier, stage, grade""",
     # What may stand before any noun.
-    "quality": """hands on, supervised, clocked, full, academic, calendar, consecutive, continuous, actual, intensive,
+    "quality": """hands on, supervised, clocked, full, academic, calendar, consecutive, concurrent, continuous, actual, intensive,
         comprehensive, transferable, non credit, noncredit, college level, requirement, requirements, clock,
-        contact, seat, instructional, required, related, professional, online, virtual, live, applied, vocational,
+        contact, seat, instructional, required, related, lower division, upper division, professional, online, virtual, live, applied, vocational,
         scheduled, theory and practical, theoretical and practical, practical and theoretical, short term, long
         term, college transfer, university transfer, transfer level""",
     "pace": """full time, fulltime, f/t, part time, parttime, p/t, evening, evenings, night, nights, weekend,
@@ -193,7 +193,7 @@ _CUES = {
         time, make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
     "payment_plan": """payment, payments, installment, installments, disbursement, disbursements, pay, paid,
         financing, loan, loans, refund, refunds""",
-    "work_commitment": """must work, agree to work, commit to work, work for, employer, employers, work commitment,
+    "work_commitment": """must work, can work, may work, agree to work, commit to work, work for, employer, employers, work commitment,
         contract, obligation, employment, hired""",
     "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
     "": """continuing education, shall exceed, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
