@@ -10,10 +10,11 @@ from pipelines.parse.length_rules import TIME, WORK
 ENOUGH = 2
 """The weight that makes a measure the program's: less is not knowing, which harms nobody."""
 
-_LABEL_WORDS = 20  # tokens beside the measures, at most, of a label or a row
+_BARE_WORDS, _LABEL_WORDS, _ROW_WORDS = 3, 8, 24  # tokens beside the measures of a bare length, a label and a row
 
 _STOP, _CLOSE = rule("stop"), rule("close")
 _ASKED = rule("length.*stop")
+_MARKED = rule("cell|colon|dash|open")
 _VERB = rule("link|allow|take|spend")
 _SIZE = {"hours": 60, "credits": 9, "days": 5, "weeks": 4, "months": 3, "terms": 2, "years": 1}
 """What a program has at least, as a rule."""
@@ -33,8 +34,9 @@ MARKS = [
     Mark(rule("length|total"), 2, 1),
     Mark(rule("finish"), 2, 1),
     Mark(rule("study"), 1, 1),
+    Mark(rule("consist|take"), 1, 0),
     Mark(rule("part"), -2, -1),
-    Mark(rule("session|sequence"), -2, -1),
+    Mark(rule("session|sequence"), -3, -1),
     Mark(rule("cue|ago|entry|applicant|experience|high_school"), -2, -1),
     Mark(rule("state|quality year link"), -2, 0),
     Mark(rule("rate|begin|enroll|season|ordinal"), -1, 0),
@@ -57,7 +59,11 @@ def weigh(line: Line, found: list[Measure], measure: Measure) -> int:
         for mark in MARKS
     )
     free = end - start - sum(other.last - other.first for other in inside)
-    weight += 2 * (free <= _LABEL_WORDS and not _VERB.search(line.codes, start, end))
+    weight += 2 * (
+        free <= (_ROW_WORDS if _MARKED.search(line.codes, start, end) else _LABEL_WORDS)
+        and not _VERB.search(line.codes, start, end)
+        and (min(free, measure.first - start) <= _BARE_WORDS or not line.text[line.tokens[start].start].islower())
+    )
     weight += any((other.unit in TIME) != (measure.unit in TIME) for other in inside)
     weight += bool(_ASKED.search(line.codes, 0, start))
     return weight + ((measure.high or measure.low) >= _SIZE[measure.unit])

@@ -61,7 +61,7 @@ _LABEL = rule(
     "(?P<head>head)(open(pace|word|day|slash){1,3}|dash(pace|day){1,2}(?=colon))?close?"
     "(?P<middle>(link|for|to|of|in|det|article|finish|program|a_course|length|study|quality){0,5}|(in|for|of)(in|noun|to|program){1,12}link"
     "|(link|quality)?(in|for)(noun|program){1,6}(?=colon))"
-    "(?P<mark>colon cell?|dash|cell)?open?(?P<bound>bound)?(filler){0,3}$"
+    "(?P<mark>colon cell?|dash|hyphen|cell)?open?(?P<bound>bound)?(filler){0,3}$"
 )
 _NUMBER_NEXT = rule("(open(pace|word|day|slash){1,3})?close?(?P<mark>colon)?(filler){0,3}(?P<number>number)")
 _ONE_UNIT = rule(
@@ -288,7 +288,8 @@ def _without_compounds(line: Line, found: list[Measure]) -> list[Measure]:
         elif (
             (gap == ["to"] or between)
             and two.unit in _LONGER.get(one.unit, ())
-            and one.low == one.high
+            and one.low is not None
+            and one.high in (None, one.low)
             and two.low in (None, two.high)
         ):
             one.high = two.low = None

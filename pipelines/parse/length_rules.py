@@ -89,6 +89,7 @@ _RULES = [
     _no("a time after something", before="within(filler){0,2}", after="of", units=TIME),
     _no("a time until something begins", before="begin(in|within)(filler){0,2}", units=TIME),
     _no("a time that is past or to come", before="(^|stop|cell|colon|det|in|within|for|word|of)last(filler){0,3}"),
+    _no("a comparison", before="than(filler){0,2}"),
     _no("a history", before="(^|stop|comma)for(bound_min|over)?", after="(det|comma|link|word)", units=_YEARS),
     _no("a kind of college", after="hyphen?(comma|and|word|facet|quality){0,6}institution", units=_YEARS),
     _no("a kind of college", before="institution(word){0,2}", units=_YEARS),

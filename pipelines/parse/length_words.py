@@ -27,7 +27,8 @@ _CLASSES = {
         as, a few as, as short as, in excess of, exceed, exceeds, exceeding, upwards of, upward of, starting at,
         well over, just over, or more than, or greater than""",
     "bound_max": """up to, less than, fewer than, under, or less than, or fewer than, as many as, as much as, as
-        long as, just under, shorter than, at most""",
+        long as, just under, at most""",
+    "than": "shorter than, longer than, faster than, compared to, instead of, rather than",
     "hard_max": """no longer than, not longer than, no more than, not more than, nor more than, not to exceed, not
         exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, maximum number of,
         max""",
@@ -196,7 +197,7 @@ _CUES = {
     "work_commitment": """must work, can work, may work, agree to work, commit to work, work for, employer, employers, work commitment,
         contract, obligation, employment, hired""",
     "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
-    "": """continuing education, shall exceed, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
+    "": """continuing education, shall exceed, delay, delays, delayed, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
         expire, expires, expired, expiration, renew, renewal, renewed, recertification, warranty, accredited,
         accreditation, reaffirmed, reaffirmation, reaccreditation, admission, admissions, high school,
         waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal, cancel, cancellation, notify,
