@@ -34,12 +34,12 @@ MARKS = [
     Mark(rule("length|total"), 2, 1),
     Mark(rule("finish"), 2, 1),
     Mark(rule("study"), 1, 1),
-    Mark(rule("consist|take"), 1, 0),
+    Mark(rule("consist"), 1, 0),
     Mark(rule("part"), -2, -1),
-    Mark(rule("session|sequence"), -3, -1),
+    Mark(rule("session|sequence"), -4, -1),
     Mark(rule("cue|ago|entry|applicant|experience|high_school"), -2, -1),
-    Mark(rule("state|quality year link"), -2, 0),
-    Mark(rule("rate|begin|enroll|season|ordinal"), -1, 0),
+    Mark(rule("state|quality year link|ordinal term"), -2, 0),
+    Mark(rule("negation|rate|begin|enroll|season|ordinal"), -1, 0),
 ]
 
 

@@ -60,7 +60,7 @@ _LABEL = rule(
     "(?P<named>(quality|institution|facet|part|cue|study|program|a_course|total|sequence|hyphen|word){0,4})"
     "(?P<head>head)(open(pace|word|day|slash){1,3}|dash(pace|day){1,2}(?=colon))?close?"
     "(?P<middle>(link|for|to|of|in|det|article|finish|program|a_course|length|study|quality){0,5}|(in|for|of)(in|noun|to|program){1,12}link"
-    "|(link|quality)?(in|for)(noun|program){1,6}(?=colon))"
+    "|(link|quality)?(in|for)(in|noun|program){1,8}(?=colon))"
     "(?P<mark>colon cell?|dash|hyphen|cell)?open?(?P<bound>bound)?(filler){0,3}$"
 )
 _NUMBER_NEXT = rule("(open(pace|word|day|slash){1,3})?close?(?P<mark>colon)?(filler){0,3}(?P<number>number)")

@@ -123,6 +123,7 @@ _CLASSES = {
     "begin": "begin, begins, beginning, start, starts, starting",
     "entry": "to enter, to be admitted, for admission, for entry, for entrance",
     "applicant": "applicant, applicants, entrants",
+    "negation": "not, never, cannot, unless, except, excluding, without",
     "enroll": "enroll, enrolled, enrolling, enrollment",
     "credential": "certification, certifications, license, licenses, licensure, card, cards, score, scores",
     "roman": "i, ii, iii, iv",
