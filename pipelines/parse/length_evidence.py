@@ -1,27 +1,18 @@
-"""What the words around a measure weigh for and against its being the whole program, where no rule tells: a table."""
+"""How much of a sentence says that a measure is the program's, where no rule tells: a table of marks, and their sum."""
 
 import re
 from typing import NamedTuple
 
 from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
-from pipelines.parse.length_rules import TIME, WORK
+from pipelines.parse.length_rules import TIME
 
 ENOUGH = 2
-"""The weight that makes a measure the program's: less is not knowing, which harms nobody."""
-
-_BARE_WORDS, _LABEL_WORDS, _ROW_WORDS = 3, 8, 24  # tokens beside the measures of a bare length, a label and a row
-
-_STOP, _CLOSE = rule("stop"), rule("close")
-_ASKED = rule("length.*stop")
-_MARKED = rule("cell|colon|dash|open")
-_VERB = rule("link|allow|take|spend")
-_SIZE = {"hours": 60, "credits": 9, "days": 5, "weeks": 4, "months": 3, "terms": 2, "years": 1}
-"""What a program has at least, as a rule."""
+"""The weight that makes a measure the program's: with less it is not known, which harms nobody."""
 
 
 class Mark(NamedTuple):
-    """What a class of words is worth when it stands before the measure in its sentence, and when it stands after."""
+    """What a class of words is worth in the sentence of a measure: up to its unit, and from there to the next one."""
 
     words: re.Pattern[str]
     before: int
@@ -30,40 +21,54 @@ class Mark(NamedTuple):
 
 MARKS = [
     Mark(rule("program|a_course"), 2, 2),
-    Mark(rule("courses"), 1, 1),
-    Mark(rule("length|total"), 2, 1),
-    Mark(rule("finish"), 2, 1),
-    Mark(rule("study"), 1, 1),
+    Mark(rule("length|total|finish"), 2, 1),
+    Mark(rule("courses|study"), 1, 1),
     Mark(rule("consist"), 1, 0),
+    Mark(rule("session|sequence"), -3, -1),
+    Mark(rule("(sequence|facet) of"), -2, 0),
     Mark(rule("part"), -2, -1),
-    Mark(rule("session|sequence"), -4, -1),
     Mark(rule("cue|ago|entry|applicant|experience|high_school"), -2, -1),
     Mark(rule("state|quality year link|ordinal term"), -2, 0),
     Mark(rule("negation|rate|begin|enroll|season|ordinal"), -1, 0),
 ]
+_LABEL = 2
+_OF_A_SIZE = {"hours": 60, "credits": 9, "days": 5, "weeks": 4, "months": 3, "terms": 2, "years": 1}
+"""What few parts of a program have: worth one, as are a length in time beside one in work, and a question before."""
+
+_BARE_WORDS, _LABEL_WORDS, _ROW_WORDS = 3, 8, 24  # tokens beside the measures of a bare length, a label and a row
+
+_CLOSE = rule("close")
+_ASKED = rule("length.*stop")
+_DIVIDED = rule("cell|colon|dash|open")
+_VERB = rule("link|allow|take|spend")
 
 
 def weigh(line: Line, found: list[Measure], measure: Measure) -> int:
-    """The marks of the sentence that the measure stands in, its form, its size and the measures beside it."""
-    stops = [match.end() for match in _STOP.finditer(line.codes, 0, measure.first)]
-    start = stops[-1] if stops else 0
-    stop = _STOP.search(line.codes, measure.last)
-    end = stop.start() if stop else len(line.codes)
-    inside = [other for other in found if start <= other.first < end]
-    following = min((other.first for other in inside if other.first > measure.first), default=end)
-    close = _CLOSE.search(line.codes, measure.last, following) if line.bracket_of(measure.first) >= 0 else None
-    following = close.start() if close else following
-    weight = sum(
+    """The sum of the marks for and against that the measure is the length of the program."""
+    start, end = line.sentence_of(measure.first, measure.last)
+    beside = [other for other in found if start <= other.first < end]
+    reach = min((other.first for other in beside if other.first > measure.first), default=end)
+    close = _CLOSE.search(line.codes, measure.last, reach) if line.bracket_of(measure.first) >= 0 else None
+    marks = sum(
         mark.before * bool(mark.words.search(line.codes, start, measure.last))
-        + mark.after * bool(mark.words.search(line.codes, measure.last, following))
+        + mark.after * bool(mark.words.search(line.codes, measure.last, close.start() if close else reach))
         for mark in MARKS
     )
-    free = end - start - sum(other.last - other.first for other in inside)
-    weight += 2 * (
-        free <= (_ROW_WORDS if _MARKED.search(line.codes, start, end) else _LABEL_WORDS)
-        and not _VERB.search(line.codes, start, end)
-        and (min(free, measure.first - start) <= _BARE_WORDS or not line.text[line.tokens[start].start].islower())
+    return (
+        marks
+        + _LABEL * _is_label(line, beside, start, end)
+        + ((measure.high or measure.low) >= _OF_A_SIZE[measure.unit])
+        + any((other.unit in TIME) != (measure.unit in TIME) for other in beside)
+        + bool(_ASKED.search(line.codes, 0, start))
     )
-    weight += any((other.unit in TIME) != (measure.unit in TIME) for other in inside)
-    weight += bool(_ASKED.search(line.codes, 0, start))
-    return weight + ((measure.high or measure.low) >= _SIZE[measure.unit])
+
+
+def _is_label(line: Line, measures: list[Measure], start: int, end: int) -> bool:
+    """A sentence has a verb, or is cut out of one; a label is short, and a row is divided."""
+    if _VERB.search(line.codes, start, end):
+        return False
+    free = end - start - sum(measure.last - measure.first for measure in measures)
+    bare = free <= _BARE_WORDS or measures[0].first - start <= _BARE_WORDS
+    if not bare and line.text[line.tokens[start].start].islower():
+        return False
+    return free <= (_ROW_WORDS if _DIVIDED.search(line.codes, start, end) else _LABEL_WORDS)

@@ -27,7 +27,6 @@ _ANY_TRADE = "(?:" + "|".join(re.escape(trade).replace(r"\ ", "[ -]") for trade 
 _RANK = r"(?:\w{1,3}|full|part|time|days?|nights?|evenings?|class|level|training)"
 _TRADE_BEFORE = re.compile(rf"\b{_ANY_TRADE}(?:\W{{1,3}}{_RANK}\b){{0,5}}\W*$", re.I)
 _TRADE_NEXT = re.compile(rf"[ -]{_ANY_TRADE}\b", re.I)
-
 _TRADE_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}{_ANY_TRADE}\b", re.I)
 
 

@@ -104,11 +104,12 @@ _CLASSES = {
     "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step,
         tier, stage, grade""",
     # What may stand before any noun.
-    "quality": """hands on, supervised, clocked, full, academic, calendar, consecutive, concurrent, continuous, actual, intensive,
-        comprehensive, transferable, non credit, noncredit, college level, requirement, requirements, clock,
-        contact, seat, instructional, required, related, lower division, upper division, professional, online, virtual, live, applied, vocational,
-        scheduled, theory and practical, theoretical and practical, practical and theoretical, short term, long
-        term, college transfer, university transfer, transfer level""",
+    "quality": """hands on, supervised, clocked, full, academic, calendar, consecutive, concurrent, continuous,
+        actual, intensive, comprehensive, transferable, non credit, noncredit, college level, requirement,
+        requirements, clock, contact, seat, instructional, required, related, lower division, upper division,
+        professional, online, virtual, live, applied, vocational, scheduled, theory and practical, theoretical and
+        practical, practical and theoretical, short term, long term, college transfer, university transfer, transfer
+        level""",
     "pace": """full time, fulltime, f/t, part time, parttime, p/t, evening, evenings, night, nights, weekend,
         weekends, saturday, saturdays, daytime, full day, half day, accelerated, fast track""",
     "institution": """public, private, institution, institutions, university, universities, school, schools,
@@ -195,16 +196,16 @@ _CUES = {
         time, make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
     "payment_plan": """payment, payments, installment, installments, disbursement, disbursements, pay, paid,
         financing, loan, loans, refund, refunds""",
-    "work_commitment": """must work, can work, may work, agree to work, commit to work, work for, employer, employers, work commitment,
-        contract, obligation, employment, hired""",
+    "work_commitment": """must work, can work, may work, agree to work, commit to work, work for, employer,
+        employers, work commitment, contract, obligation, employment, hired""",
     "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
-    "": """continuing education, shall exceed, delay, delays, delayed, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
-        expire, expires, expired, expiration, renew, renewal, renewed, recertification, warranty, accredited,
-        accreditation, reaffirmed, reaffirmation, reaccreditation, admission, admissions, high school,
-        waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal, cancel, cancellation, notify,
-        founded, since, serving, history, salary, growth, projected, employed, placed, interest, discount,
-        placement, graduation rate, retention, rate, rates, averages, office hours, business hours, support,
-        assistance""",
+    "": """continuing education, shall exceed, delay, delays, delayed, work in, working in, worked in, worked as,
+        may exceed, might exceed, can exceed, expire, expires, expired, expiration, renew, renewal, renewed,
+        recertification, warranty, accredited, accreditation, reaffirmed, reaffirmation, reaccreditation, admission,
+        admissions, high school, waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal,
+        cancel, cancellation, notify, founded, since, serving, history, salary, growth, projected, employed, placed,
+        interest, discount, placement, graduation rate, retention, rate, rates, averages, office hours, business
+        hours, support, assistance""",
 }
 
 _TRADES = """cosmetology, cosmetologist, barber, barbering, barber styling, barber stylist, barber crossover, master
@@ -255,6 +256,7 @@ COURSE_WORDS = frozenset(("program", "programs", "course", "class", "training", 
 CLOCK_WORDS = frozenset(
     _split("clock, contact, seat, instructional, hands on, training, instruction, weekly, per week")
 )
+KINDS_OF_HOURS = {"class": "classroom", "apprenticeship": "on_the_job"}
 TAUGHT_PARTS = frozenset((*_PARTS, "classroom", "theory", "lab", "clinical"))
 ABBREVIATIONS = frozenset(
     _split(
