@@ -286,7 +286,7 @@ def _without_compounds(line: Line, found: list[Measure]) -> list[Measure]:
         if gap in ([], ["and"], [","]) and two.unit == unit and two.high is not None and two.high < limit:
             gone |= {at, at + 1}
         elif (
-            (gap == ["to"] or between)
+            (gap in (["to"], ["-"]) or between)
             and two.unit in _LONGER.get(one.unit, ())
             and one.low is not None
             and one.high in (None, one.low)

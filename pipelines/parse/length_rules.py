@@ -117,6 +117,7 @@ _RULES = [
     _part("attendance_minimum", "days off", after="link{1,2}grant", units=_DAYS),
     _part("yearly_load", "a load", after="hyphen?quality{1,2}year", units=WORK),
     _part("daily_load", "a load", after="hyphen?(day|session)", units=_HOURS, most=24),
+    _whole("each of several programs", before="program of", after="per(edge)"),
     _part("single_course", "each of several", after="(of|word){0,2}per(edge|for|in)|for per"),
     _whole("all of its years", before="per of det", after="of(noun){0,4}(program|a_course)", units=TIME),
     _whole("each of several programs", before="program(comma|open|dash)?per link(lead|bound){0,4}"),
@@ -127,7 +128,7 @@ _RULES = [
     _part("max_timeframe", "a share of another number",
           before="percent(colon|of|link){1,2}(filler){0,2}"
           "((program|total|length)open|number hyphen?(head)(program)link{1,2})?"),
-    _part("state_requirement", "a rule of the state", before="state(and(noun|of){1,5})?colon?link(lead|hour){0,5}"),
+    _part("state_requirement", "a rule of the state", before="(?<!in)state(and(noun|of){1,5})?colon?link(lead|hour){0,5}"),
     _part("state_requirement", "a rule of the state", before="(^|stop|cell)state(colon|dash|cell)(filler|bound){0,3}",
           units=_HOURS),
     _part("part", "some of another number", after="of_which(link|cue)"),
@@ -167,7 +168,7 @@ _RULES = [
     _part("single_course", "one course", before="a_course of(filler|bound){0,2}", units=_CREDITS, most=9),
     _part("major", "some of the courses", after="in(noun|facet|scheme|hyphen){0,5}courses", units=_CREDITS),
     _part("single_course", "one course of several", after="hyphen?(noun|facet){0,4}courses"),
-    _part("transferred", "counted for another award", after="noun?toward", units=WORK),
+    _part("transferred", "counted for another award", after="noun?toward"),
     _whole(NAMED_AFTER.why, after="hyphen?comma?(noun|facet|and|comma|cue|credential){0,7}"
            "(program|a_course)"),
     _part("part", "some of the time", before="spend(filler|bound){0,3}", units=WORK),

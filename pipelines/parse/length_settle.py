@@ -48,7 +48,6 @@ def settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
             given[at] = Verdict(PART, "subject", "the name of its row is not a program's")
         elif (
             weigh(line, found, measure) + 2 * _has_parts(line, found, measure) >= ENOUGH
-            or (loaded and measure.unit in TIME)
             or _is_sum(found, given, at)
             or _TRADE_NEXT.match(line.text, line.end_of(measure.last))
         ):

@@ -172,7 +172,7 @@ _FACETS = {
         liberal arts""",
     "elective": "elective, electives",
     "major": """major, technical, specialty, specialization, concentration, emphasis, minor, technical specialty,
-        program courses, discipline, disciplines, area of emphasis, areas of emphasis, area of concentration, area
+        occupational courses, basic skills, program courses, discipline, disciplines, area of emphasis, areas of emphasis, area of concentration, area
         of study""",
 }
 
@@ -198,7 +198,7 @@ _CUES = {
         financing, loan, loans, refund, refunds""",
     "work_commitment": """must work, can work, may work, agree to work, commit to work, work for, employer,
         employers, work commitment, contract, obligation, employment, hired""",
-    "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
+    "transferred": "transferability, transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
     "": """continuing education, shall exceed, delay, delays, delayed, work in, working in, worked in, worked as,
         may exceed, might exceed, can exceed, expire, expires, expired, expiration, renew, renewal, renewed,
         recertification, warranty, accredited, accreditation, reaffirmed, reaffirmation, reaccreditation, admission,
