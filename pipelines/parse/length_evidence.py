@@ -7,7 +7,7 @@ from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
 from pipelines.parse.length_rules import TIME
 
-ENOUGH = 2
+ENOUGH = 3
 """The weight that makes a measure the program's: with less it is not known, which harms nobody."""
 
 
@@ -21,15 +21,17 @@ class Mark(NamedTuple):
 
 MARKS = [
     Mark(rule("program|a_course"), 2, 2),
-    Mark(rule("length|total|finish"), 2, 1),
-    Mark(rule("courses|study"), 1, 1),
-    Mark(rule("consist"), 1, 0),
-    Mark(rule("session|sequence"), -3, -1),
+    Mark(rule("finish"), 2, 2),
+    Mark(rule("length|total"), 2, 1),
+    Mark(rule("study"), 2, 2),
+    Mark(rule("courses"), 1, 1),
+    Mark(rule("consist"), 2, 0),
+    Mark(rule("session|sequence"), -3, 0),
     Mark(rule("(sequence|facet) of"), -2, 0),
-    Mark(rule("part"), -2, -1),
+    Mark(rule("part"), -2, 0),
     Mark(rule("cue|ago|entry|applicant|experience|high_school"), -2, -1),
     Mark(rule("state|quality year link|ordinal term"), -2, 0),
-    Mark(rule("negation|rate|begin|enroll|season|ordinal"), -1, 0),
+    Mark(rule("negation|rate|begin|enroll|season"), -1, 0),
 ]
 _LABEL = 2
 _OF_A_SIZE = {"hours": 60, "credits": 9, "days": 5, "weeks": 4, "months": 3, "terms": 2, "years": 1}
@@ -37,7 +39,7 @@ _OF_A_SIZE = {"hours": 60, "credits": 9, "days": 5, "weeks": 4, "months": 3, "te
 
 _BARE_WORDS, _LABEL_WORDS, _ROW_WORDS = 3, 8, 24  # tokens beside the measures of a bare length, a label and a row
 
-_CLOSE = rule("close")
+_PORTION, _CLOSE = rule("of_which|number of_which"), rule("close")
 _ASKED = rule("length.*stop")
 _DIVIDED = rule("cell|colon|dash|open")
 _VERB = rule("link|allow|take|spend")
@@ -47,8 +49,10 @@ def weigh(line: Line, found: list[Measure], measure: Measure) -> int:
     """The sum of the marks for and against that the measure is the length of the program."""
     start, end = line.sentence_of(measure.first, measure.last)
     beside = [other for other in found if start <= other.first < end]
-    reach = min((other.first for other in beside if other.first > measure.first), default=end)
-    close = _CLOSE.search(line.codes, measure.last, reach) if line.bracket_of(measure.first) >= 0 else None
+    bracket = line.bracket_of(measure.first)
+    later = (other.first for other in beside if other.first > measure.first and line.bracket_of(other.first) == bracket)
+    reach = min(later, default=end)
+    close = (_PORTION if bracket < 0 else _CLOSE).search(line.codes, measure.last, reach)
     marks = sum(
         mark.before * bool(mark.words.search(line.codes, start, measure.last))
         + mark.after * bool(mark.words.search(line.codes, measure.last, close.start() if close else reach))
@@ -59,7 +63,7 @@ def weigh(line: Line, found: list[Measure], measure: Measure) -> int:
         + _LABEL * _is_label(line, beside, start, end)
         + ((measure.high or measure.low) >= _OF_A_SIZE[measure.unit])
         + any((other.unit in TIME) != (measure.unit in TIME) for other in beside)
-        + bool(_ASKED.search(line.codes, 0, start))
+        + 2 * bool(_ASKED.search(line.codes, 0, start))
     )
 
 

@@ -47,7 +47,11 @@ def settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
         elif _is_a_subject(line, found, given, at):
             given[at] = Verdict(PART, "subject", "the name of its row is not a program's")
         elif (
-            weigh(line, found, measure) + 2 * _has_parts(line, found, measure) >= ENOUGH
+            weigh(line, found, measure)
+            + 2 * _has_parts(line, found, measure)
+            + (loaded and measure.unit in TIME)
+            + bool(_TRADE_BEFORE.search(line.text[: line.tokens[measure.first].start]))
+            >= ENOUGH
             or _is_sum(found, given, at)
             or _TRADE_NEXT.match(line.text, line.end_of(measure.last))
         ):

@@ -104,7 +104,7 @@ _CLASSES = {
     "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step,
         tier, stage, grade""",
     # What may stand before any noun.
-    "quality": """hands on, supervised, clocked, full, academic, calendar, consecutive, concurrent, continuous,
+    "quality": """grade point average, gpa, grade of, grades of, following year, hands on, supervised, clocked, full, academic, calendar, consecutive, concurrent, continuous,
         actual, intensive, comprehensive, transferable, non credit, noncredit, college level, requirement,
         requirements, clock, contact, seat, instructional, required, related, lower division, upper division,
         professional, online, virtual, live, applied, vocational, scheduled, theory and practical, theoretical and
