@@ -155,7 +155,7 @@ _RULES = [
     _part("*", "a part is named after it", after="(of|in|for|dash|comma|to finish)?(noun|facet|and){0,6}"
           "(in(noun|facet){0,3})?(?P<it>part)(?!colon)"),
     _whole("a program of years", before="part scheme(lead){1,4}", units=_YEARS),
-    _part("*", "a part is named before it", before="(?P<it>part)(program|a_course|courses|roman|number)?(lead){0,6}"),
+    _part("*", "a part is named before it", before="(?P<it>part)(program|a_course|courses|roman|number|hour|credit)?(lead){0,6}"),
     _part("*", "a part is named after it", after="(of|in)(noun|klass|comma){0,5}(in(noun){0,3})?"
           "(?P<it>facet)(?!colon)"),
     _part("classroom", "a part is named after it", after="klass(edge)", units=_HOURS),
@@ -212,7 +212,7 @@ _RULES = [
     _whole("the time to complete", after="to finish"),
     _part("*", "a part is named before it", before="(^|cell|stop)(?P<it>facet)of(noun|facet){1,4}(colon|dash|cell)?"),
     _part("*", "a part is named before it",
-          before="(?P<it>facet)(courses|roman|number)?(quality comma|study comma)?(lead|bound){0,6}"),
+          before="(?P<it>facet)(courses|roman|number|hour|credit)?(quality comma|study comma)?(lead|bound){0,6}"),
     _whole("a part is added to it", after="study?(plus|with)(filler){0,2}(part|$)", units=TIME),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_CREDITS, most=20),
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_HOURS, most=250),

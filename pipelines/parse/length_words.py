@@ -77,7 +77,7 @@ _CLASSES = {
     "scheme": """program, programs, curriculum, certificate, certificates, diploma, diplomas, bootcamp, boot camp,
         academy, track, tracks, pathway, pathways, apprenticeship, apprenticeships, course of study, plan of study,
         program of study, programs of study, associate, associates, associate's, aas, a.a.s, a.a, a.s, award,
-        awards, option, options""",
+        awards, option, options, plan for, plans for""",
     "course": "course",
     "klass": "class",
     "courses": "courses, classes",
@@ -194,7 +194,7 @@ _CUES = {
         required by the state, federal, federal law, state requirement, state requirements""",
     "attendance_minimum": """absent, absences, absence, loa, missed, misses, miss, missing, make up hours, make up
         time, make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
-    "payment_plan": """payment, payments, installment, installments, disbursement, disbursements, pay, paid,
+    "payment_plan": """payment plan, payment plans, tuition plan, installment plan, payment, payments, installment, installments, disbursement, disbursements, pay, paid,
         financing, loan, loans, refund, refunds""",
     "work_commitment": """must work, can work, may work, agree to work, commit to work, work for, employer,
         employers, work commitment, contract, obligation, employment, hired""",
