@@ -180,6 +180,64 @@ PAGES = [
     ("Time to complete: Typically two years.", "2 years"),
     ("These programs typically require two years of full-time study to complete.", "2 years"),
     ("If you’re not able to complete a course, it will delay your respiratory therapy education by one year.", ""),
+    (
+        "Most programs can be completed in 4-8 weeks if attended full-time, or 6-12 weeks if attended part-time.",
+        "4..8 weeks; 6..12 weeks",
+    ),
+    ("many require you to have the driver’s license for a minimum of 9 months.", ""),
+    (
+        "If your current physical was performed within 3 months of the course start date, a new physical may "
+        "not be required.",
+        "",
+    ),
+    ("that offers a course at least 160 hours long", "160.. hours"),
+    ("along with a certificate verifying that you attended a course that was at least 160 hours.", "160.. hours"),
+    ("The requirements include the 120 formal hours of training and the 480 required fieldwork hours.", ""),
+    ("One-year plan for full-time students (see below)", "1 years"),
+    ("One-and-a-half-year plan for 3/4 time students (see below)", "1.5 years"),
+    ("Two-year plan for part-time students", "2 years"),
+    ("Education Fieldwork Hours | 100 Hours", ""),
+    (
+        "The Early Childhood Development program is designed to offer a one-year curriculum for students "
+        "interested in entering the childcare field",
+        "1 years",
+    ),
+    ("Early Childhood Education Certificate: 24 Credit Hours", "24 credits"),
+    ("Physical within 6 months", ""),
+    (
+        "focused on understanding the development of children from birth to 3 years of age through hands on "
+        "practical fieldwork",
+        "",
+    ),
+    ("MINIMUM CREDITS NEEDED FOR CERTIFICATE – 20", "20.. credits"),
+    ("Minimum Program Length: 32 academic weeks; 2 terms; 28 credits", "2 terms; 28 credits; 32.. weeks"),
+    ("Any positive CBI check within the last seven (7) years will result in the student being dismissed", ""),
+    ("Total Credits: 28", "28 credits"),
+    ("having 120 hours of child care training and 480 contact hours with children before taking the CDA exam", ""),
+    ("is comprised of four courses and can be completed in one or two semesters.", "1..2 terms"),
+    ("Minimum Credits: 12", "12.. credits"),
+    (
+        "minimum of 200 hours of internship that may be completed in two semesters (approximately 114 hours "
+        "in both fall and spring semesters)",
+        "",
+    ),
+    (
+        "New sterile processors will be eligible for the CRCST certification examination after 400 hours of "
+        "professional employment.",
+        "",
+    ),
+    ("For nearly five decades, Urban scholars have conducted research", ""),
+    ("this program usually lasts between 18 months to 2 years.", "..2 years; 18.. months"),
+    ("Length Of Study: 40-week training program, including 150 hours of required online labs.", "40 weeks"),
+    ("available at many 2-year colleges.", ""),
+    ("students can anticipate studying as much as 2-3 hours for every credit hour each week", ""),
+    ("for example in a 3 credit hour class, plan to set aside 6 to 9 hours a week for study.", ""),
+    ("Clinical assignments range from 3 hours to 9 hours, one to two days a week.", ""),
+    (
+        "During the final 5 weeks of the Surgical Technology program there will be approximately 500 hours "
+        "of working in the health care environment.",
+        "",
+    ),
 ]
 
 

@@ -260,6 +260,115 @@ PAGES = [
         "200 hours of practical experience",
         "",
     ),
+    (
+        "The Practical Nursing program has three payment periods: the first two are 450 clock hours and 14.5 "
+        "weeks each, the third is 300 hours and ten weeks.",
+        "",
+    ),
+    (
+        "excused absences from class and/or lab that do not exceed 50* hours, and from clinical that do not "
+        "exceed 15* hours",
+        "",
+    ),
+    (
+        "No more than one year may lapse between time of withdrawal and time of readmission for advanced "
+        "placement to be granted.",
+        "",
+    ),
+    ("Theory: A maximum of one (1) day of absence will be considered due to sickness or family emergency.", ""),
+    (
+        "If any of the days 1-3 (8-hr class) or days 1-6 (4-hour class) are missed, a student may not "
+        "proceed to clinical",
+        "",
+    ),
+    (
+        "Documentation for the absence and request for makeup must be submitted within 24 hours of returning to class.",
+        "",
+    ),
+    ("Refunds shall be paid within 45 days after the effective date of termination/withdrawal.", ""),
+    ("Celebrating Over 45 Years of Service", ""),
+    ("Esthetics – Course Outline (750 Hours)", "750 hours"),
+    ("A. Facial Treatment, Cleansing, Masking and Therapy (225 Hours)", ""),
+    ("Superfluous Hair Removal (25 Hours)", ""),
+    (
+        "The esthetician program averages 750 hours over a period 21 weeks for full time and about 34 weeks "
+        "for part-time.",
+        "21 weeks; 34 weeks; 750 hours",
+    ),
+    ("Esthetician Curriculum (750 Clock Hours)", "750 hours"),
+    ("Program Length: Approximately 5 months (full-time), based on TDLR-required hours.", "5 months"),
+    ("Breaks: 30-minute lunch + two 15-minute breaks daily", ""),
+    ("can help you become a skin care specialist in about six months or more.", "6.. months"),
+    ("Basics only: 20 weeks to completion", "20 weeks"),
+    ("Comprehensive: 55 weeks to completion", "55 weeks"),
+    (
+        "Most states recognize esthetics programs that consist of 600 hours of coursework and practical "
+        "training as meeting the requirements for licensure",
+        "600 hours",
+    ),
+    ("must complete a program that is at least 450 hours long", "450.. hours"),
+    ("Applied sciences – 95 hours", ""),
+    ("Coursework in an HVAC certificate program takes about one year to complete", "1 years"),
+    ("Program Length: One year of study.", "1 years"),
+    (
+        "HVAC certificate and degree programs typically take six months to two years to complete, including "
+        "the internship time.",
+        "..2 years; 6.. months",
+    ),
+    ("complete an apprenticeship lasting from three to five years.", "3..5 years"),
+    (
+        "The average program length is about two years, but some programs can last up to three years.",
+        "..3 years; 2 years",
+    ),
+    ("Certificate programs in HVAC can range from 11 credit hours to 51.", "11..51 credits"),
+    ("For reference, a standard college course consists of 3 credit hours", ""),
+    (
+        "The closest degree to a certificate is an associate degree, which typically takes sixty credits to complete.",
+        "60 credits",
+    ),
+    (
+        "Earning a certificate has the advantage of only taking six months to a year in most cases",
+        "..1 years; 6.. months",
+    ),
+    (
+        "however, 2-year associate's degree programs also require students to complete general education courses.",
+        "2 years",
+    ),
+    ("Bachelor's degree programs in HVAC take four years to complete", "4 years"),
+    ("These 1-year programs teach students the basics of maintaining and repairing climate control systems", "1 years"),
+    (
+        "program requires a minimum of 62 credit hours for completion, which usually takes five semesters of "
+        "full-time study after the programmatic prerequisites are completed.",
+        "5 terms; 62.. credits",
+    ),
+    (
+        "Students are typically in the classroom two days per week and in a clinical environment three days per week.",
+        "",
+    ),
+    ("Students will be involved with class or clinic approximately 40 hours per week.", ""),
+    (
+        "Students are on-site for clinicals or classes 5 days (Monday through Friday) during the 22-month program.",
+        "22 months",
+    ),
+    (
+        "Junior (first-year) students attend classes on Mondays and Fridays following the first two weeks of "
+        "enrollment.",
+        "",
+    ),
+    ("Each student will be scheduled to have two (1) week breaks each year.", ""),
+    ("students attend two days of classroom instruction and three days of clinical instruction.", ""),
+    ("Fall (15 weeks + Orientation) | Hours", ""),
+    ("Spring (16 weeks) | Hours", ""),
+    ("Total Clinical Hours | 2077", ""),
+    ("Total Didactic Hours = 676.5", ""),
+    (
+        "The program offers 2077 hours of clinical experience; the student must complete 85% of these hours "
+        "to graduate.",
+        "",
+    ),
+    ("Students spend their first two semesters applying didactic skills in the clinical setting", ""),
+    ("Students are assigned to clinic 3 days per week during each semester.", ""),
+    ("Credit hours to graduate | 121", "121 credits"),
 ]
 
 

@@ -50,6 +50,7 @@ _UNIT = rule(
 _UP_TO = rule("(time|hour)to(filler){0,2}$")
 _OF_EACH = rule("open?number hyphen?(time)close?hyphen?(?P<head>term)(?!hour|credit)")
 _SAME_UNIT = rule("(to(approx|article|(?P<more>bound_min|over)){0,2}|hyphen|dash)(?P<high>number)hyphen?(?P<head>head)")
+_UNTIL = rule("to(?P<high>number)close?(edge)")
 _AND_A_HALF = rule("and(?P<half>number)")
 _AFTER = rule(
     "close?((?P<more>or_more|plus(?=edge)|(link det?)?bound_min)|(?P<less>or_less|bound_max|hard_max))"
@@ -246,6 +247,9 @@ def _stretch(line: Line, measure: Measure) -> None:
     half = _AND_A_HALF.match(line.codes, measure.last)
     if half and line.tokens[half.start("half")].value == _HALF:
         measure.low, measure.high, measure.last = measure.low + _HALF, measure.high + _HALF, half.end()
+    until = _UNTIL.match(line.codes, measure.last)
+    if until and line.tokens[until.start()].word == "to" and line.tokens[until.start("high")].value > measure.high:
+        measure.high, measure.last = line.tokens[until.start("high")].value, until.end("high")
     second = _SAME_UNIT.match(line.codes, measure.last)
     if not second or line.tokens[second.start()].word == "or" or _unit(line, second)[0] != measure.unit:
         return

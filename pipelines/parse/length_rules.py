@@ -128,7 +128,8 @@ _RULES = [
     _part("max_timeframe", "a share of another number",
           before="percent(colon|of|link){1,2}(filler){0,2}"
           "((program|total|length)open|number hyphen?(head)(program)link{1,2})?"),
-    _part("state_requirement", "a rule of the state", before="(?<!in)state(and(noun|of){1,5})?colon?link(lead|hour){0,5}"),
+    _part("state_requirement", "a rule of the state",
+          before="(?<!in)state(and(noun|of){1,5})?colon?link(lead|hour){0,5}"),
     _part("state_requirement", "a rule of the state", before="(^|stop|cell)state(colon|dash|cell)(filler|bound){0,3}",
           units=_HOURS),
     _part("part", "some of another number", after="of_which(link|cue)"),
@@ -155,7 +156,8 @@ _RULES = [
     _part("*", "a part is named after it", after="(of|in|for|dash|comma|to finish)?(noun|facet|and){0,6}"
           "(in(noun|facet){0,3})?(?P<it>part)(?!colon)"),
     _whole("a program of years", before="part scheme(lead){1,4}", units=_YEARS),
-    _part("*", "a part is named before it", before="(?P<it>part)(program|a_course|courses|roman|number|hour|credit)?(lead){0,6}"),
+    _part("*", "a part is named before it",
+          before="(?P<it>part)(program|a_course|courses|roman|number|hour|credit)?(lead){0,6}"),
     _part("*", "a part is named after it", after="(of|in)(noun|klass|comma){0,5}(in(noun){0,3})?"
           "(?P<it>facet)(?!colon)"),
     _part("classroom", "a part is named after it", after="klass(edge)", units=_HOURS),
@@ -165,6 +167,7 @@ _RULES = [
     _part("single_course", "one course", before="course_code((?!total).){0,10}", units=WORK, most=100),
     _part("session", "one class", after="hyphen?(noun|facet){0,3}a_course", units=_HOURS, most=8),
     _part("single_course", "one course", after="hyphen?(noun){0,4}a_course", units=_CREDITS, most=6),
+    _part("single_course", "one course", before="a_course (link|consist)(filler|bound){0,2}", units=_CREDITS, most=4),
     _part("single_course", "one course", before="a_course of(filler|bound){0,2}", units=_CREDITS, most=9),
     _part("major", "some of the courses", after="in(noun|facet|scheme|hyphen){0,5}courses", units=_CREDITS),
     _part("single_course", "one course of several", after="hyphen?(noun|facet){0,4}courses"),

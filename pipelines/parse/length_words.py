@@ -37,8 +37,8 @@ _CLASSES = {
     "between": "between",
     "approx": """about, approximately, approx, around, roughly, nearly, almost, just, only, typically, usually,
         generally, normally, estimated, average, an average of, average of, a total of, total of, anywhere from,
-        anywhere, from, a period of, the period of, the course of, as, currently, either, both, commonly, ranging,
-        totaling, totalling, equals, equates to""",
+        anywhere, from, a period of, the period of, a period, the course of, as, currently, either, both, commonly,
+        ranging, totaling, totalling, equals, equates to""",
     # What stands between numbers, or after one.
     "to": "to, through, thru, or",
     "and": "and, but, nor, &, then",
@@ -71,7 +71,7 @@ _CLASSES = {
         would, could, needs, need, needed, meets, meet, held, offered, given, taught, designed, it, they, you,
         students, student, participants, trainees, learners, who, also, comprises, provides, provide, mandate,
         mandates, encompass, encompasses, offers, offer, attend, attends, attending, involves, there, scheduled,
-        successfully, expected, by, perform, participate, accumulate, log, lengths, completed by""",
+        successfully, expected, averages, by, perform, participate, accumulate, log, lengths, completed by""",
     # What a length is the length of.
     "degree": "degree, degrees",
     "scheme": """program, programs, curriculum, certificate, certificates, diploma, diplomas, bootcamp, boot camp,
@@ -104,12 +104,12 @@ _CLASSES = {
     "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step,
         tier, stage, grade""",
     # What may stand before any noun.
-    "quality": """grade point average, gpa, grade of, grades of, following year, hands on, supervised, clocked, full, academic, calendar, consecutive, concurrent, continuous,
-        actual, intensive, comprehensive, transferable, non credit, noncredit, college level, requirement,
-        requirements, clock, contact, seat, instructional, required, related, lower division, upper division,
-        professional, online, virtual, live, applied, vocational, scheduled, theory and practical, theoretical and
-        practical, practical and theoretical, short term, long term, college transfer, university transfer, transfer
-        level""",
+    "quality": """grade point average, gpa, grade of, grades of, following year, hands on, supervised, clocked,
+        full, academic, calendar, consecutive, concurrent, continuous, actual, intensive, comprehensive,
+        transferable, non credit, noncredit, college level, requirement, requirements, clock, contact, seat,
+        instructional, required, related, lower division, upper division, professional, online, virtual, live,
+        applied, vocational, scheduled, theory and practical, theoretical and practical, practical and theoretical,
+        short term, long term, college transfer, university transfer, transfer level""",
     "pace": """full time, fulltime, f/t, part time, parttime, p/t, evening, evenings, night, nights, weekend,
         weekends, saturday, saturdays, daytime, full day, half day, accelerated, fast track""",
     "institution": """public, private, institution, institutions, university, universities, school, schools,
@@ -172,8 +172,8 @@ _FACETS = {
         liberal arts""",
     "elective": "elective, electives",
     "major": """major, technical, specialty, specialization, concentration, emphasis, minor, technical specialty,
-        occupational courses, basic skills, program courses, discipline, disciplines, area of emphasis, areas of emphasis, area of concentration, area
-        of study""",
+        occupational courses, basic skills, program courses, discipline, disciplines, area of emphasis, areas of
+        emphasis, area of concentration, area of study""",
 }
 
 _CUES = {
@@ -194,17 +194,18 @@ _CUES = {
         required by the state, federal, federal law, state requirement, state requirements""",
     "attendance_minimum": """absent, absences, absence, loa, missed, misses, miss, missing, make up hours, make up
         time, make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
-    "payment_plan": """payment plan, payment plans, tuition plan, installment plan, payment, payments, installment, installments, disbursement, disbursements, pay, paid,
-        financing, loan, loans, refund, refunds""",
+    "payment_plan": """payment plan, payment plans, tuition plan, installment plan, payment, payments, installment,
+        installments, disbursement, disbursements, pay, paid, financing, loan, loans, refund, refunds""",
     "work_commitment": """must work, can work, may work, agree to work, commit to work, work for, employer,
         employers, work commitment, contract, obligation, employment, hired""",
-    "transferred": "transferability, transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
+    "transferred": """transferability, transfer, transferred, transfers, prior learning, advanced standing, dual
+        credit, articulated""",
     "": """continuing education, shall exceed, delay, delays, delayed, work in, working in, worked in, worked as,
         may exceed, might exceed, can exceed, expire, expires, expired, expiration, renew, renewal, renewed,
         recertification, warranty, accredited, accreditation, reaffirmed, reaffirmation, reaccreditation, admission,
         admissions, high school, waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal,
         cancel, cancellation, notify, founded, since, serving, history, salary, growth, projected, employed, placed,
-        interest, discount, placement, graduation rate, retention, rate, rates, averages, office hours, business
+        interest, discount, placement, graduation rate, retention, rate, rates, office hours, business
         hours, support, assistance""",
 }
 
