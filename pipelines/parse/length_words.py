@@ -117,13 +117,13 @@ _CLASSES = {
     # What makes a number something else than a length of study.
     "experience": "experience, experiences",
     "age": "old, older, older than, younger than, age, aged, ages, of age, younger",
-    "limit": """maximum time frame, maximum timeframe, max time frame, max timeframe, mtf, maximum time, maximum
+    "limit": """maximum time frames, maximum time frame, maximum timeframe, max time frame, max timeframe, mtf, maximum time, maximum
         completion time, maximum clock, maximum length, satisfactory academic progress""",
     "schedule": "schedule, schedules",
     "minute": "minute, minutes",
     "begin": "begin, begins, beginning, start, starts, starting",
     "entry": "to enter, to be admitted, for admission, for entry, for entrance",
-    "applicant": "applicant, applicants, entrants",
+    "applicant": "applicant, applicants, entrants, previously",
     "negation": "not, never, cannot, unless, except, excluding, without",
     "enroll": "enroll, enrolled, enrolling, enrollment",
     "credential": "certification, certifications, license, licenses, licensure, card, cards, score, scores",
