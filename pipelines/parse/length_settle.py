@@ -47,17 +47,23 @@ def settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
         elif _is_a_subject(line, found, given, at):
             given[at] = Verdict(PART, "subject", "the name of its row is not a program's")
         elif (
-            weigh(line, found, measure)
-            + 2 * _has_parts(line, found, measure)
-            + (loaded and measure.unit in TIME)
-            + bool(_TRADE_BEFORE.search(line.text[: line.tokens[measure.first].start]))
-            >= ENOUGH
+            _has_enough(line, found, measure, loaded)
             or _is_sum(found, given, at)
             or _TRADE_NEXT.match(line.text, line.end_of(measure.last))
         ):
             given[at] = UNNAMED
         else:
             given[at] = Verdict(PART, "unclear", "too little says that it is the program's")
+
+
+def _has_enough(line: Line, found: list[Measure], measure: Measure, loaded: bool) -> bool:
+    """Whether what weighs for the program is enough; its parts, its weekly load and a trade's name weigh too."""
+    weight = weigh(line, found, measure) + (loaded and measure.unit in TIME)
+    if weight < ENOUGH:
+        parts = any(other.first > measure.first and _includes(line, measure, other) for other in found)
+        named = _TRADE_BEFORE.search(line.text[: line.tokens[measure.first].start])
+        weight += 2 * parts + bool(named)
+    return weight >= ENOUGH
 
 
 def _is_a_subject(line: Line, found: list[Measure], given: list[Verdict], at: int) -> bool:
@@ -129,10 +135,6 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
             if joint.fullmatch(line.codes, found[first].last, found[second].first):
                 return given[other]
     return None
-
-
-def _has_parts(line: Line, found: list[Measure], measure: Measure) -> bool:
-    return any(other.first > measure.first and _includes(line, measure, other) for other in found)
 
 
 def _includes(line: Line, whole: Measure, part: Measure) -> bool:

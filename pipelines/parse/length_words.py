@@ -117,8 +117,8 @@ _CLASSES = {
     # What makes a number something else than a length of study.
     "experience": "experience, experiences",
     "age": "old, older, older than, younger than, age, aged, ages, of age, younger",
-    "limit": """maximum time frames, maximum time frame, maximum timeframe, max time frame, max timeframe, mtf, maximum time, maximum
-        completion time, maximum clock, maximum length, satisfactory academic progress""",
+    "limit": """maximum time frames, maximum time frame, maximum timeframe, max time frame, max timeframe, mtf,
+        maximum time, maximum completion time, maximum clock, maximum length, satisfactory academic progress""",
     "schedule": "schedule, schedules",
     "minute": "minute, minutes",
     "begin": "begin, begins, beginning, start, starts, starting",
