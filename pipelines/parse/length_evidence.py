@@ -35,7 +35,7 @@ MARKS = [
 ]
 _LABEL = 2
 _OF_A_SIZE = {"hours": 60, "credits": 9, "days": 5, "weeks": 4, "months": 3, "terms": 2, "years": 1}
-"""What few parts of a program have: worth one, as are a length in time beside one in work, and a question before."""
+"""What few parts of a program have: worth one, as is to stand alone, or a time beside work; a question before, two."""
 
 _BARE_WORDS, _LABEL_WORDS, _ROW_WORDS = 3, 8, 24  # tokens beside the measures of a bare length, a label and a row
 
@@ -58,20 +58,21 @@ def weigh(line: Line, found: list[Measure], measure: Measure) -> int:
         + mark.after * bool(mark.words.search(line.codes, measure.last, close.start() if close else reach))
         for mark in MARKS
     )
+    free = end - start - sum(other.last - other.first for other in beside)
     return (
         marks
-        + _LABEL * _is_label(line, beside, start, end)
+        + _LABEL * _is_label(line, beside, start, end, free)
+        + (free == 0)
         + ((measure.high or measure.low) >= _OF_A_SIZE[measure.unit])
         + any((other.unit in TIME) != (measure.unit in TIME) for other in beside)
         + 2 * bool(_ASKED.search(line.codes, 0, start))
     )
 
 
-def _is_label(line: Line, measures: list[Measure], start: int, end: int) -> bool:
+def _is_label(line: Line, measures: list[Measure], start: int, end: int, free: int) -> bool:
     """A sentence has a verb, or is cut out of one; a label is short, and a row is divided."""
     if _VERB.search(line.codes, start, end):
         return False
-    free = end - start - sum(measure.last - measure.first for measure in measures)
     bare = free <= _BARE_WORDS or measures[0].first - start <= _BARE_WORDS
     if not bare and line.text[line.tokens[start].start].islower():
         return False
