@@ -182,6 +182,7 @@ _NEXT = re.compile(
     r"|transfer\w*(?: \w+){0,3} (?:to|into)|appl(?:y|ies|ied|icable)(?: \w+){0,2} (?:to|in)|articulat\w+"
     r"|stack\w* (?:to|into|toward)|counts? as|credited to|first half of"
     r"|portion of|part of|embedded in|included in|within|on the way to)\b(?!:)" + _LOOSE + r")"
+    r"|\bwhile pursuing\b[^.;]{0,60}$"
     r"|\b(?:continu\w+|go(?:ing)? on|transfer\w*)\b[^.;]{0,60}? (?:and|to) (?:earn|complet|pursu|receiv|obtain)\w*"
     r"(?: (?:an?|the|their))?(?: \w+)? $",
     re.I,

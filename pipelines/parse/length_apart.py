@@ -28,15 +28,17 @@ _TO = rule("to")
 _COMMA = rule("comma|slash")
 _COURSE_CODE = rule("course_code")
 _DURING = rule("of(noun|program|a_course){1,5}comma?(noun|link|finish|spend|allow|with|filler){0,8}")
-_OF_A_PART = rule("(article|det|quality|pace|facet|word){0,3}(?P<it>part)(session)?(link|finish|take|consist|allow)")
+_OF_A_PART = rule(
+    "(article|det|quality|pace|facet|word){0,3}(?P<it>part)(slash part)?(study|session)?"
+    "(link|finish|take|consist|allow|in|for)"
+)
 _ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
 
 
 def sentences(line: Line, found: list[Measure], given: list[Verdict]) -> None:
     """In "The externship consists of 160 hours to be completed in 8 weeks" no length is the program's."""
     for at, measure in enumerate(found):
-        stops = (match.end() for match in _STOP.finditer(line.codes, 0, measure.first))
-        subject = _OF_A_PART.match(line.codes, max(stops, default=0), measure.first)
+        subject = _OF_A_PART.match(line.codes, line.sentence_of(measure.first, measure.last)[0], measure.first)
         if subject and given[at].kind in (UNKNOWN, TOTAL):
             given[at] = part(WHAT_OF[line.tokens[subject.start("it")].word], "its sentence is about a part")
 

@@ -32,6 +32,11 @@ class Line(NamedTuple):
     def end_of(self, index: int) -> int:
         return self.tokens[index - 1].end
 
+    def sentence_of(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens of the sentence that the tokens from `first` to `last` stand in, half open."""
+        stop = self.codes.find(_CODES["stop"], last)
+        return self.codes.rfind(_CODES["stop"], 0, first) + 1, stop if stop >= 0 else len(self.codes)
+
     def bracket_of(self, index: int) -> int:
         """The index of the bracket that a token stands in, -1 if it stands in none."""
         opens = self.codes.rfind(_CODES["open"], 0, index)

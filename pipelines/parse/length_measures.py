@@ -19,6 +19,7 @@ _ONE, _HALF = Decimal(1), Decimal("0.5")
 _CALENDAR_YEARS = range(1990, 2041)
 _REACH = 20  # tokens that may stand between a number and the words that tell of it
 _MOST_MEASURES = 60
+_MOST_PARTS = 12
 _MOST_CREDITS, _MOST_CERTIFICATE_CREDITS = 150, 72
 _LARGEST = {"hours": 9_000, "credits": 200, "days": 999, "weeks": 260, "months": 84, "terms": 16, "years": 6}
 _SMALLEST = {"years": _HALF, "credits": _HALF}
@@ -36,7 +37,8 @@ _BRACKETED = rule("open(head)number close")
 _NEXT_LABEL = rule("(slash|comma)?")
 _UNDER_CREDITS = rule("credit hour?close?(colon|dash|cell|link){1,2}(filler){0,2}$")
 _BOUND_LABEL = rule(
-    "(?P<bound>bound_min|hard_max)(quality|program|study|total){0,3}(head)?(colon|cell|dash){1,2}(filler){0,2}$"
+    "(?P<bound>bound_min|hard_max)(quality|program|study|total|length){0,3}(head)?"
+    "((of|for)(article|det|program|a_course){1,3})?(colon|cell|dash|link){1,2}(filler){0,2}$"
 )
 _BETWEEN_TWO = rule("between(filler){0,2}$")
 _BETWEEN = rule("hyphen?and(?P<high>number)")
@@ -48,6 +50,7 @@ _UNIT = rule(
 _UP_TO = rule("(time|hour)to(filler){0,2}$")
 _OF_EACH = rule("open?number hyphen?(time)close?hyphen?(?P<head>term)(?!hour|credit)")
 _SAME_UNIT = rule("(to(approx|article|(?P<more>bound_min|over)){0,2}|hyphen|dash)(?P<high>number)hyphen?(?P<head>head)")
+_UNTIL = rule("to(?P<high>number)close?(edge)")
 _AND_A_HALF = rule("and(?P<half>number)")
 _AFTER = rule(
     "close?((?P<more>or_more|plus(?=edge)|(link det?)?bound_min)|(?P<less>or_less|bound_max|hard_max))"
@@ -58,8 +61,8 @@ _LABEL = rule(
     "(?P<named>(quality|institution|facet|part|cue|study|program|a_course|total|sequence|hyphen|word){0,4})"
     "(?P<head>head)(open(pace|word|day|slash){1,3}|dash(pace|day){1,2}(?=colon))?close?"
     "(?P<middle>(link|for|to|of|in|det|article|finish|program|a_course|length|study|quality){0,5}|(in|for|of)(in|noun|to|program){1,12}link"
-    "|(link|quality)?(in|for)(noun|program){1,6}(?=colon))"
-    "(?P<mark>colon cell?|dash|cell)?open?(?P<bound>bound)?(filler){0,3}$"
+    "|(link|quality)?(in|for)(in|noun|program){1,8}(?=colon))"
+    "(?P<mark>colon cell?|dash|hyphen|cell)?open?(?P<bound>bound)?(filler){0,3}$"
 )
 _NUMBER_NEXT = rule("(open(pace|word|day|slash){1,3})?close?(?P<mark>colon)?(filler){0,3}(?P<number>number)")
 _ONE_UNIT = rule(
@@ -152,7 +155,8 @@ def _is_range(line: Line, index: int, span: re.Match[str]) -> bool:
     falls = line.tokens[index].value >= line.tokens[span.start("high")].value
     if falls != bool(span.groupdict().get("floor")):
         return False
-    numbers_a_part = index and line.tokens[index - 1].name in ("word", "sequence", "code", "term", "study")
+    small = line.tokens[index].value <= _MOST_PARTS
+    numbers_a_part = index and small and line.tokens[index - 1].name in ("word", "sequence", "code", "term", "study")
     return not (line.tokens[index + 1].name == "dash" and numbers_a_part)
 
 
@@ -175,7 +179,7 @@ def _heads_next(line: Line, end: int, index: int, taken: int) -> bool:
         return False
     before = _LABEL.search(line.codes, max(taken, index - _REACH), index)
     if following["mark"]:
-        return bool(before) or not _UNIT.match(line.codes, following.end())
+        return bool(before) or line.tokens[index - 1].name == "sequence" or not _UNIT.match(line.codes, following.end())
     return bool(before) and following.start("number") == end and not _UNIT.match(line.codes, following.end())
 
 
@@ -243,6 +247,9 @@ def _stretch(line: Line, measure: Measure) -> None:
     half = _AND_A_HALF.match(line.codes, measure.last)
     if half and line.tokens[half.start("half")].value == _HALF:
         measure.low, measure.high, measure.last = measure.low + _HALF, measure.high + _HALF, half.end()
+    until = _UNTIL.match(line.codes, measure.last)
+    if until and line.tokens[until.start()].word == "to" and line.tokens[until.start("high")].value > measure.high:
+        measure.high, measure.last = line.tokens[until.start("high")].value, until.end("high")
     second = _SAME_UNIT.match(line.codes, measure.last)
     if not second or line.tokens[second.start()].word == "or" or _unit(line, second)[0] != measure.unit:
         return
@@ -283,9 +290,10 @@ def _without_compounds(line: Line, found: list[Measure]) -> list[Measure]:
         if gap in ([], ["and"], [","]) and two.unit == unit and two.high is not None and two.high < limit:
             gone |= {at, at + 1}
         elif (
-            (gap == ["to"] or between)
+            (gap in (["to"], ["-"]) or between)
             and two.unit in _LONGER.get(one.unit, ())
-            and one.low == one.high
+            and one.low is not None
+            and one.high in (None, one.low)
             and two.low in (None, two.high)
         ):
             one.high = two.low = None

@@ -2,12 +2,12 @@
 
 import re
 
+from pipelines.parse.length_evidence import ENOUGH, weigh
 from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
 from pipelines.parse.length_rules import LOAD_NAMES, PART, TIME, TOTAL, UNKNOWN, UNNAMED, Verdict
 from pipelines.parse.length_words import TRADES
 
-_FEW_WORDS = 16  # tokens beside the measures, at most, of a label or a cell
 _BARE_WORDS = 3
 _DAY_HOURS, _TERM_HOURS, _SUBJECT_HOURS, _COURSE_CREDITS = 12, 21, 60, 5
 
@@ -15,8 +15,6 @@ _BOUNDARY = rule("stop|cell|dash|of_which")
 _STOP = rule("stop")
 _PROGRAM = rule("program|a_course|courses|length|finish|study|total")
 _AWARD = rule("program|a_course|length|total")
-_SENTENCE = rule("link|allow|take")
-_PART_WORD = rule("part")
 _SAME_LENGTH = rule("|close?(to|open|slash|colon|comma(?=link of))(filler|link|total){0,2}")
 _OR = rule("to|slash")
 _SAME_UNIT = rule("cell|length open(filler){0,2}")
@@ -29,15 +27,14 @@ _ANY_TRADE = "(?:" + "|".join(re.escape(trade).replace(r"\ ", "[ -]") for trade 
 _RANK = r"(?:\w{1,3}|full|part|time|days?|nights?|evenings?|class|level|training)"
 _TRADE_BEFORE = re.compile(rf"\b{_ANY_TRADE}(?:\W{{1,3}}{_RANK}\b){{0,5}}\W*$", re.I)
 _TRADE_NEXT = re.compile(rf"[ -]{_ANY_TRADE}\b", re.I)
-_TRADE_FIRST = re.compile(rf"\W*(?:\w+\W+)?{_ANY_TRADE}\b", re.I)
 _TRADE_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}{_ANY_TRADE}\b", re.I)
 
 
 def settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
     """Decide what nothing near decided: by the measure beside it, by what it is a part of, or as the program's."""
-    said = _speaks_of_programs(line, found)
     loaded = any(verdict.what in LOAD_NAMES for verdict in given)
-    for at, measure in enumerate(found):
+    for at in sorted(range(len(found)), key=lambda at: found[at].unit == "days"):
+        measure = found[at]
         if given[at].kind != UNKNOWN:
             continue
         same = _beside(line, found, given, at)
@@ -50,23 +47,23 @@ def settle(line: Line, found: list[Measure], given: list[Verdict]) -> None:
         elif _is_a_subject(line, found, given, at):
             given[at] = Verdict(PART, "subject", "the name of its row is not a program's")
         elif (
-            said
-            or (loaded and measure.unit in TIME)
+            _has_enough(line, found, measure, loaded)
             or _is_sum(found, given, at)
             or _TRADE_NEXT.match(line.text, line.end_of(measure.last))
         ):
             given[at] = UNNAMED
         else:
-            given[at] = Verdict(PART, "unclear", "no program is near it")
+            given[at] = Verdict(PART, "unclear", "too little says that it is the program's")
 
 
-def _speaks_of_programs(line: Line, found: list[Measure]) -> bool:
-    """A sentence must name a program or its completion; a label or a cell, which has no verb, need not."""
-    if _PROGRAM.search(line.codes):
-        return True
-    free = len(line.tokens) - sum(measure.last - measure.first for measure in found)
-    few = _FEW_WORDS * (1 + bool(_TRADE_FIRST.match(line.text)))
-    return free <= few and not _SENTENCE.search(line.codes) and not _PART_WORD.search(line.codes)
+def _has_enough(line: Line, found: list[Measure], measure: Measure, loaded: bool) -> bool:
+    """Whether what weighs for the program is enough; its parts, its weekly load and a trade's name weigh too."""
+    weight = weigh(line, found, measure) + (loaded and measure.unit in TIME)
+    if weight < ENOUGH:
+        parts = any(other.first > measure.first and _includes(line, measure, other) for other in found)
+        named = _TRADE_BEFORE.search(line.text[: line.tokens[measure.first].start])
+        weight += 2 * parts + bool(named)
+    return weight >= ENOUGH
 
 
 def _is_a_subject(line: Line, found: list[Measure], given: list[Verdict], at: int) -> bool:
@@ -133,7 +130,7 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
     for other, joint in ((at - 1, _SAME_LENGTH), (at + 1, _OR)):
         if 0 <= other < len(found) and given[other].kind != UNKNOWN and given[other].what != "unclear":
             first, second = sorted((at, other))
-            if found[other].unit == found[at].unit:
+            if found[other].unit == found[at].unit or given[other].what == "term":
                 joint = _SAME_UNIT
             if joint.fullmatch(line.codes, found[first].last, found[second].first):
                 return given[other]

@@ -5,15 +5,17 @@ from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
 from pipelines.parse.length_rules import LOADS, PART, RULES, TIME, TOTAL, UNKNOWN, Verdict, part
 from pipelines.parse.length_settle import settle
-from pipelines.parse.length_words import WHAT_OF
+from pipelines.parse.length_words import KINDS_OF_HOURS, TAUGHT_PARTS, WHAT_OF
 
 _REACH = 20  # tokens before a measure that can tell what it is the length of
 _CLAUSE_REACH = 60
 
 _BOUNDARY = rule("stop|cell|dash|of_which")
-_END = rule("stop|cell|dash|of_which|open")
-_STOP = rule("stop")
+_END = rule("stop|cell|dash|of_which|open|close|with")
 _FINISH_IN = rule("finish in(filler){0,2}$")
+_LIST = rule("of(noun|facet|part|experience|comma|and|slash){1,20}and(noun|facet|part|experience){1,6}")
+_TAUGHT = {"classroom", "theory"}
+_PRACTISED = TAUGHT_PARTS - _TAUGHT - {"lab"}
 _CUE = rule("cue|accreditation|high_school")
 
 
@@ -37,8 +39,8 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
     start = found[at - 1].last if at else 0
     stop = found[at + 1].first if at + 1 < len(found) else len(line.codes)
     for token in line.tokens[slice(*measure.named)]:
-        if token.name == "klass" and measure.unit == "hours":
-            return Verdict(PART, "classroom", "it is named inside")
+        if measure.unit == "hours" and token.word in KINDS_OF_HOURS:
+            return Verdict(PART, KINDS_OF_HOURS[token.word], "it is named inside")
         if token.name in ("part", "facet", "cue", "ordinal"):
             return part(WHAT_OF.get(token.word, "remainder"), "it is named inside")
     limit = _is_limit(line, measure)
@@ -56,9 +58,18 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
             break
         if verdict.what == "*":
             word = line.tokens[match.start("it")].word
+            if _is_all(line, measure, stop):
+                break
             return part(LOADS.get(word.removesuffix("s")) or WHAT_OF.get(word, word), verdict.why)
         return verdict
     return _in_clause(line, measure)
+
+
+def _is_all(line: Line, measure: Measure, stop: int) -> bool:
+    """ "170 hours of lectures, skills practice and clinical experience" are taught and practised: no part is left."""
+    listed = _LIST.match(line.codes, measure.last, stop)
+    kinds = {WHAT_OF.get(token.word) for token in line.tokens[measure.last : listed.end()]} if listed else set()
+    return bool(kinds & _TAUGHT and kinds & _PRACTISED) or kinds >= {"theory", "lab"}
 
 
 def _in_clause(line: Line, measure: Measure) -> Verdict:
@@ -85,9 +96,5 @@ def _is_limit(line: Line, measure: Measure) -> bool:
     if measure.bound == "hard_max":
         return measure.low is None
     if measure.bound == "within" or _FINISH_IN.search(line.codes, max(0, measure.first - 6), measure.first):
-        stop = _STOP.search(line.codes, measure.last)
-        begin = max(0, measure.first - _REACH)
-        begin = max((match.end() for match in _STOP.finditer(line.codes, begin, measure.first)), default=begin)
-        sentence = line.tokens[begin : stop.start() if stop else None]
-        return any(token.word == "must" for token in sentence)
+        return any(token.word == "must" for token in line.tokens[slice(*line.sentence_of(measure.first, measure.last))])
     return False

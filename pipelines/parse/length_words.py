@@ -27,7 +27,8 @@ _CLASSES = {
         as, a few as, as short as, in excess of, exceed, exceeds, exceeding, upwards of, upward of, starting at,
         well over, just over, or more than, or greater than""",
     "bound_max": """up to, less than, fewer than, under, or less than, or fewer than, as many as, as much as, as
-        long as, just under, shorter than, at most""",
+        long as, just under, at most""",
+    "than": "shorter than, longer than, faster than, compared to, instead of, rather than",
     "hard_max": """no longer than, not longer than, no more than, not more than, nor more than, not to exceed, not
         exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, maximum number of,
         max""",
@@ -36,8 +37,8 @@ _CLASSES = {
     "between": "between",
     "approx": """about, approximately, approx, around, roughly, nearly, almost, just, only, typically, usually,
         generally, normally, estimated, average, an average of, average of, a total of, total of, anywhere from,
-        anywhere, from, a period of, the period of, the course of, as, currently, either, both, commonly, ranging,
-        totaling, totalling, equals, equates to""",
+        anywhere, from, a period of, the period of, a period, the course of, as, currently, either, both, commonly,
+        ranging, totaling, totalling, equals, equates to""",
     # What stands between numbers, or after one.
     "to": "to, through, thru, or",
     "and": "and, but, nor, &, then",
@@ -70,13 +71,13 @@ _CLASSES = {
         would, could, needs, need, needed, meets, meet, held, offered, given, taught, designed, it, they, you,
         students, student, participants, trainees, learners, who, also, comprises, provides, provide, mandate,
         mandates, encompass, encompasses, offers, offer, attend, attends, attending, involves, there, scheduled,
-        successfully, expected, by, perform, participate, accumulate, log, lengths, completed by""",
+        successfully, expected, averages, by, perform, participate, accumulate, log, lengths, completed by""",
     # What a length is the length of.
     "degree": "degree, degrees",
     "scheme": """program, programs, curriculum, certificate, certificates, diploma, diplomas, bootcamp, boot camp,
         academy, track, tracks, pathway, pathways, apprenticeship, apprenticeships, course of study, plan of study,
         program of study, programs of study, associate, associates, associate's, aas, a.a.s, a.a, a.s, award,
-        awards, option, options""",
+        awards, option, options, plan for, plans for""",
     "course": "course",
     "klass": "class",
     "courses": "courses, classes",
@@ -103,11 +104,12 @@ _CLASSES = {
     "sequence": """chapter, chapters, module, modules, phase, phases, level, levels, part, parts, section, step,
         tier, stage, grade""",
     # What may stand before any noun.
-    "quality": """hands on, supervised, full, academic, calendar, consecutive, continuous, actual, intensive,
-        comprehensive, transferable, non credit, noncredit, college level, requirement, requirements, clock,
-        contact, seat, instructional, required, related, professional, online, virtual, live, applied, vocational,
-        scheduled, theory and practical, theoretical and practical, practical and theoretical, short term, long
-        term, college transfer, university transfer, transfer level""",
+    "quality": """grade point average, gpa, grade of, grades of, following year, hands on, supervised, clocked,
+        full, academic, calendar, consecutive, concurrent, continuous, actual, intensive, comprehensive,
+        transferable, non credit, noncredit, college level, requirement, requirements, clock, contact, seat,
+        instructional, required, related, lower division, upper division, professional, online, virtual, live,
+        applied, vocational, scheduled, theory and practical, theoretical and practical, practical and theoretical,
+        short term, long term, college transfer, university transfer, transfer level""",
     "pace": """full time, fulltime, f/t, part time, parttime, p/t, evening, evenings, night, nights, weekend,
         weekends, saturday, saturdays, daytime, full day, half day, accelerated, fast track""",
     "institution": """public, private, institution, institutions, university, universities, school, schools,
@@ -115,12 +117,14 @@ _CLASSES = {
     # What makes a number something else than a length of study.
     "experience": "experience, experiences",
     "age": "old, older, older than, younger than, age, aged, ages, of age, younger",
-    "limit": """maximum time frame, maximum timeframe, max time frame, max timeframe, mtf, maximum time, maximum
-        completion time, maximum clock, maximum length, satisfactory academic progress""",
+    "limit": """maximum time frames, maximum time frame, maximum timeframe, max time frame, max timeframe, mtf,
+        maximum time, maximum completion time, maximum clock, maximum length, satisfactory academic progress""",
     "schedule": "schedule, schedules",
     "minute": "minute, minutes",
     "begin": "begin, begins, beginning, start, starts, starting",
     "entry": "to enter, to be admitted, for admission, for entry, for entrance",
+    "applicant": "applicant, applicants, entrants, previously",
+    "negation": "not, never, cannot, unless, except, excluding, without",
     "enroll": "enroll, enrolled, enrolling, enrollment",
     "credential": "certification, certifications, license, licenses, licensure, card, cards, score, scores",
     "roman": "i, ii, iii, iv",
@@ -168,8 +172,8 @@ _FACETS = {
         liberal arts""",
     "elective": "elective, electives",
     "major": """major, technical, specialty, specialization, concentration, emphasis, minor, technical specialty,
-        program courses, discipline, disciplines, area of emphasis, areas of emphasis, area of concentration, area
-        of study""",
+        occupational courses, basic skills, program courses, discipline, disciplines, area of emphasis, areas of
+        emphasis, area of concentration, area of study""",
 }
 
 _CUES = {
@@ -190,18 +194,19 @@ _CUES = {
         required by the state, federal, federal law, state requirement, state requirements""",
     "attendance_minimum": """absent, absences, absence, loa, missed, misses, miss, missing, make up hours, make up
         time, make up classes, make up work, makeup hours, not attended, leave of absence, probation""",
-    "payment_plan": """payment, payments, installment, installments, disbursement, disbursements, pay, paid,
-        financing, loan, loans, refund, refunds""",
-    "work_commitment": """must work, agree to work, commit to work, work for, employer, employers, work commitment,
-        contract, obligation, employment, hired""",
-    "transferred": "transfer, transferred, transfers, prior learning, advanced standing, dual credit, articulated",
-    "": """continuing education, work in, working in, worked in, worked as, may exceed, might exceed, can exceed,
-        expire, expires, expired, expiration, renew, renewal, renewed, recertification, warranty, accredited,
-        accreditation, reaffirmed, reaffirmation, reaccreditation, admission, admissions, applicants, high school,
-        waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal, cancel, cancellation, notify,
-        founded, since, serving, history, salary, growth, projected, employed, placed, interest, discount,
-        placement, graduation rate, retention, rate, rates, averages, office hours, business hours, support,
-        assistance""",
+    "payment_plan": """payment plan, payment plans, tuition plan, installment plan, payment, payments, installment,
+        installments, disbursement, disbursements, pay, paid, financing, loan, loans, refund, refunds""",
+    "work_commitment": """must work, can work, may work, agree to work, commit to work, work for, employer,
+        employers, work commitment, contract, obligation, employment, hired""",
+    "transferred": """transferability, transfer, transferred, transfers, prior learning, advanced standing, dual
+        credit, articulated""",
+    "": """continuing education, shall exceed, delay, delays, delayed, work in, working in, worked in, worked as,
+        may exceed, might exceed, can exceed, expire, expires, expired, expiration, renew, renewal, renewed,
+        recertification, warranty, accredited, accreditation, reaffirmed, reaffirmation, reaccreditation, admission,
+        admissions, high school, waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal,
+        cancel, cancellation, notify, founded, since, serving, history, salary, growth, projected, employed, placed,
+        interest, discount, placement, graduation rate, retention, rate, rates, office hours, business
+        hours, support, assistance""",
 }
 
 _TRADES = """cosmetology, cosmetologist, barber, barbering, barber styling, barber stylist, barber crossover, master
@@ -252,6 +257,7 @@ COURSE_WORDS = frozenset(("program", "programs", "course", "class", "training", 
 CLOCK_WORDS = frozenset(
     _split("clock, contact, seat, instructional, hands on, training, instruction, weekly, per week")
 )
+KINDS_OF_HOURS = {"class": "classroom", "apprenticeship": "on_the_job"}
 TAUGHT_PARTS = frozenset((*_PARTS, "classroom", "theory", "lab", "clinical"))
 ABBREVIATIONS = frozenset(
     _split(
