@@ -32,6 +32,11 @@ def page(directory: Directory, request: Request, template: str, status: int = 20
     return Response(body, status=status, headers=headers, content_type="text/html; charset=utf-8")
 
 
+def moved(address: str) -> Response:
+    """To the address that says the same."""
+    return Response.redirect(address, headers={"Content-Security-Policy": POLICY})
+
+
 def missing(directory: Directory, request: Request, sentence: str) -> Response:
     """The page for what is not there, 404."""
     return page(directory, request, "missing.html", status=404, sentence=sentence)

@@ -55,4 +55,112 @@ def weblink(text: str | None) -> str | None:
         return None
 
 
+AWARDS = {"certificate": "Certificate", "diploma": "Diploma", "associate": "Associate degree", "other": "Another award",
+          "multiple": "Several awards", "unknown": "Award not established"}  # fmt: skip
+DELIVERIES = {"online": "Online", "never": "I can never go to campus", "hybrid": "Hybrid: partly in person",
+              "in_person": "On campus", "multiple": "A choice of modes", "unknown": "Not published"}  # fmt: skip
+CONTROLS = {"public": "Public", "nonprofit": "Private, not for profit", "for_profit": "Private, for profit",
+            "unknown": "Not told"}  # fmt: skip
+STANDINGS = {
+    "accredited": "Accredited",
+    "warning": "Accredited, with a warning",
+    "probation": "Accredited, on probation",
+    "show_cause": "Accredited, asked to show cause",
+    "candidate": "Candidate, not accredited",
+    "approved": "Approved by a state",
+    "contradicted": "Claimed, but the list says no",
+    "claimed": "Claimed by the school",
+    "seeking": "Seeking, not accredited",
+    "denied": "Denied",
+    "ended": "Ended",
+    "none": "None, says the school",
+    "not_listed": "Not on the agency's list",
+    "not_checked": "Not established",
+}
+RESIDENCIES = {"in_state": "for residents of the state", "in_district": "for residents of the college's district",
+               "out_of_state": "for residents of other states"}  # fmt: skip
+UNITS = {"hours": "clock hour"}
+
+
+def label(words: dict[str, str], value: str) -> str:
+    """The words for a value of a vocabulary; one that has none says itself."""
+    return words.get(value, value.replace("_", " ").capitalize())
+
+
+def whole_price(program) -> str | None:
+    """The price from start to finish as it is printed: $13,543; $6,000 to $7,200; at least $4,000; $0 (free)."""
+    low, high = program["price_total_min"], program["price_total_max"]
+    if low is None:
+        return None
+    if low == high == 0:
+        return "$0 (free)"
+    amount = span(low, high if high is not None else low, money)
+    return amount if program["price_is_complete"] else f"at least {money(low)}"
+
+
+def price(amount: float) -> str:
+    """13543 -> $13,543; 0 -> $0 (free)"""
+    return money(amount) if amount else "$0 (free)"
+
+
+def covered(program) -> str:
+    """What the price covers: tuition, fees, books"""
+    covers = program["price_covers"]
+    if covers in ("", "total"):
+        return "the whole price as printed"
+    return "tuition only" if covers == "tuition" else covers
+
+
+def price_scope(program) -> str:
+    """What the price covers, for whom and when: tuition, fees, books; for residents of the state; 2020-21"""
+    whom = RESIDENCIES.get(program["price_residency"], "")
+    if not whom and program["control"] == "public":
+        whom = "for whom is not said"
+    return "; ".join(part for part in (covered(program), whom, program["price_year"]) if part)
+
+
+def length(program, stated) -> str:
+    """The length as printed, in its own units, else what the award level implies.
+
+    `stated`: rows (value_min, value_max, unit) of the published lengths of the whole program.
+    """
+    told = dict.fromkeys(
+        f"{span(row['value_min'], row['value_max'])} {UNITS.get(row['unit'], row['unit'].removesuffix('s'))}"
+        f"{'' if row['value_min'] == row['value_max'] == 1 else 's'}"
+        for row in sorted(stated, key=lambda row: UNIT_ORDER.find(row["unit"]))
+        if row["value_min"] is not None
+    )
+    low, high = program["months_min"], program["months_max"]
+    if program["length_status"] == "implied":
+        if low is None:
+            return f"up to {number(high)} months, as its award level implies" if high is not None else "not published"
+        return f"{span(low, high)} months, as its award level implies"
+    if low is not None and not any(words.endswith(("month", "months")) for words in told):
+        told[f"{span(low, high)} months, computed"] = None
+    return " · ".join(told) or "not published"
+
+
+UNIT_ORDER = "months years terms weeks days hours credits"
+
+
+def delivery(program) -> str:
+    """Where the student must be, with what must be done in person, and who says so."""
+    told = label(DELIVERIES, program["delivery"])
+    if program["delivery"] == "unknown":
+        return "where you must be is not published"
+    in_person = f"; in person: {program['in_person']}" if program["in_person"] else ""
+    source = " (the school says so of all its programs)" if program["delivery_status"] == "implied" else ""
+    return f"{told}{in_person}{source}"
+
+
+def standing(who: str, program, prefix: str) -> str:
+    """The accreditation of the school (`institution`) or the program in words: School: accredited by HLC"""
+    value, by = program[f"{prefix}_accreditation"], program[f"{prefix}_accreditor"]
+    by = by.replace(",", ", ").replace(",  ", ", ")
+    told = label(STANDINGS, value)
+    if value == "not_checked" or not by:
+        return f"{who}: {told.lower()}"
+    return f"{who}: {told[0].lower()}{told[1:]} ({by})"
+
+
 FILTERS = {"count": count, "plural": plural, "money": money, "number": number, "weblink": weblink}

@@ -18,8 +18,12 @@ CHOOSES_COLUMNS = {"_col", "_nocol", "_all"}
 @hookimpl
 def startup(datasette):
     """The directory is loaded once: what is served does not change. Datasette's own templates share its frame."""
-    datasette.directory = directory.load(datasette)
-    datasette.jinja_env.globals["directory"] = datasette.directory
+
+    async def load():
+        datasette.directory = await directory.load(datasette)
+        datasette.jinja_env.globals["directory"] = datasette.directory
+
+    return load
 
 
 @hookimpl
