@@ -21,8 +21,8 @@ and can be tested with any connection whose row_factory is sqlite3.Row. It is fo
     {% extends "base.html" %}{% block title %}…{% endblock %}{% block main %}…{% endblock %}
 
 What it can rely on: everything printed is escaped and freed of marks that turn the direction of text; a name that no
-one gave is an error, not an empty string; `frame.missing(directory, request, "words")` is the 404 page. What it must do:
-put an address from the data into `href` only by the filter `weblink` (it is None unless http or https), never write
+one gave is an error, not an empty string; `frame.missing(directory, request, "words")` is the 404 page. What it must
+do: put an address from the data into `href` only by the filter `weblink` (it is None unless http or https), never write
 `style=`, `on…=` or a script into a template (the Content-Security-Policy refuses them), carry the shortlist on by
 `links.Shortlist`, and read unknown as unknown: test `is none`, never truth, because a free program costs 0.
 """

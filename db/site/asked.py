@@ -5,10 +5,10 @@ the same search has the same address whichever way it was reached.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from db.site.links import Shortlist, address
 from db.site.places import STATES, point, state
@@ -41,7 +41,7 @@ class Asked:
     resident: str = ""
     sort: str = ""  # "" is distance where there is a place, else price
     page: int = 1
-    shortlist: Shortlist = Shortlist()
+    shortlist: Shortlist = field(default_factory=Shortlist)
 
     @classmethod
     def read(cls, args, options: Mapping[str, Collection[str]]) -> "Asked":
@@ -61,11 +61,7 @@ class Asked:
             where=where,
             within=number(given, "within", among=WITHIN) or NEAR if where else NEAR,
             choices={name: options for name, options in choices.items() if options},
-            ceilings={
-                name: at_most
-                for name, top in CEILINGS.items()
-                if (at_most := ceiling(given.get(name, ()), top)) is not None
-            },
+            ceilings={name: at_most for name in CEILINGS if (at_most := ceiling(given, name)) is not None},
             unknown=frozenset(name for name in CEILINGS if "unknown" in given.get(name, ())),
             per_year="year" in given.get("per", ()),
             resident=next((code for code in given.get("resident", ()) if code in STATES), ""),
@@ -130,7 +126,7 @@ class Asked:
 
         A ceiling takes the place of another one.
         """
-        rest, now = urlencode(self.kept(name)), self.values(name)
+        now, rest = self.values(name), [urlencode(self.kept(name))] if self.kept(name) else []
 
         def link(option: str) -> str:
             if option in now:
@@ -139,7 +135,7 @@ class Asked:
                 then = [option, *(value for value in now if value == "unknown")]
             else:
                 then = [*now, option]
-            query = "&".join(part for part in (rest, urlencode([(name, value) for value in then])) if part)
+            query = "&".join((*rest, *(f"{name}={quote_plus(value)}" for value in then)))
             return f"{PATH}?{query}" if query else PATH
 
         return link
@@ -188,12 +184,12 @@ def number(given: Given, name: str, among: Collection[int] = ()) -> int | None:
     return next((value for value in told if not among or value in among), None)
 
 
-def ceiling(values: Iterable[str], top: int) -> int | None:
+def ceiling(given: Given, name: str) -> int | None:
     """The amount meant by 9000, $9,000 or 9000.00; None if there is none or it is beyond belief."""
-    for value in values:
+    for value in given.get(name, ()):
         if whole := re.fullmatch(r"\$?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.[0-9]{1,2})?", value):
             amount = int(whole[1].replace(",", ""))
-            return amount if amount <= top else None
+            return amount if amount <= CEILINGS[name] else None
     return None
 
 

@@ -68,7 +68,7 @@ def stylesheet() -> str:
 
 @cache
 def data_policy() -> str:
-    """For Datasette's own pages: its own inline scripts by their hashes, and inline styles, which it cannot do without."""
+    """For Datasette's own pages: its inline scripts by their hashes, and inline styles, which it cannot do without."""
     templates = Path(datasette.__file__).parent / "templates"
     sources = [
         script for file in templates.glob("*.html") for script in INLINE.findall(file.read_text(encoding="utf-8"))

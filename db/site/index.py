@@ -55,6 +55,9 @@ CEILINGS = {"price": PRICES, "months": MONTHS}
 EARTH_MILES = 3958.8
 CHUNK = 50_000
 
+Columns = dict[str, np.ndarray]
+"""Name -> a value for each program."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -72,6 +75,10 @@ class Wanted:
     sort: str = "name"
     first: int = 0
     size: int = 20
+
+    def bounds(self, name: str) -> list[float]:
+        """The ceilings to count: the usual ones and the one that is set."""
+        return sorted({*CEILINGS[name], self.ceilings.get(name, CEILINGS[name][0])})
 
 
 @dataclass(frozen=True)
@@ -168,7 +175,7 @@ class Index:
             prices=known(amounts["price"][page]),
             miles=known(miles[page]) if miles is not None else [None] * len(page),
             counts={name: self._counts(name, others(name)) for name in self._options}
-            | {name: ceilings(amounts[name][others(name)], CEILINGS[name]) for name in CEILINGS},
+            | {name: ceilings(amounts[name][others(name)], wanted.bounds(name)) for name in CEILINGS},
             dropping={name: len(rows) + len(short) for name, short in lacking.items()},
             left_out={name: self._untold(name, short, amounts) for name, short in lacking.items()},
         )
@@ -189,9 +196,7 @@ class Index:
         half += np.cos(there[:, 0]) * np.cos(here[0]) * np.sin((there[:, 1] - here[1]) / 2) ** 2
         return (2 * EARTH_MILES * np.arcsin(np.sqrt(half)))[self._place.codes]
 
-    def _passes(
-        self, wanted: Wanted, amounts: dict[str, np.ndarray], miles: np.ndarray | None
-    ) -> dict[str, np.ndarray]:
+    def _passes(self, wanted: Wanted, amounts: Columns, miles: np.ndarray | None) -> Columns:
         """Filter that is set -> for each program, whether it passes."""
         passes = {}
         for name, options in wanted.choices.items():
@@ -213,7 +218,7 @@ class Index:
                 passes[name] = np.isnan(amount) | passes.get(name, np.False_)
         return passes
 
-    def _sorted(self, rows: np.ndarray, wanted: Wanted, amounts: dict[str, np.ndarray], miles: np.ndarray | None):
+    def _sorted(self, rows: np.ndarray, wanted: Wanted, amounts: Columns, miles: np.ndarray | None):
         """The rows of the page: by what was asked, unknown last, then by name."""
         last, names = wanted.first + wanted.size, self._name_order
         if wanted.sort == "name" or (wanted.sort == "distance" and miles is None):
@@ -236,7 +241,7 @@ class Index:
             if (number := sum(told.get(value, 0) for value in values))
         }
 
-    def _untold(self, name: str, rows: np.ndarray, amounts: dict[str, np.ndarray]) -> int:
+    def _untold(self, name: str, rows: np.ndarray, amounts: Columns) -> int:
         """How many of these rows have no value for this filter."""
         if name in amounts:
             return int(np.count_nonzero(np.isnan(amounts[name][rows])))
@@ -310,7 +315,7 @@ def first(rows: np.ndarray, keys: list[np.ndarray], number: int) -> np.ndarray:
     return rows[np.lexsort([key[rows] for key in reversed(keys)])][:number]
 
 
-def ceilings(amounts: np.ndarray, bounds: tuple[int, ...]) -> dict[str, int]:
+def ceilings(amounts: np.ndarray, bounds: list[float]) -> dict[str, int]:
     """{bound: how many are at most that, ..., "unknown": how many are not known}"""
     counted = np.bincount(np.searchsorted(bounds, amounts), minlength=len(bounds) + 1)  # NaN is above all bounds
     told = {str(bound): int(number) for bound, number in zip(bounds, np.cumsum(counted), strict=False)}

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from db.site import words
-from db.site.asked import PATH, Asked
-from db.site.index import CEILINGS as BOUNDS
+from db.site.asked import CEILINGS, PATH, Asked
 from db.site.links import address
 from db.site.places import STATES
 from db.site.vocabulary import Vocabulary
@@ -27,8 +26,12 @@ VOCABULARIES = {"award": words.AWARDS, "delivery": words.DELIVERIES, "control": 
 ALWAYS = ("unknown", "not_checked")
 """Options that are shown even where they count nothing: what is not known is never hidden."""
 
+LONG, OPENED = ("career", "cip", "opens", "state"), ("career", "opens", "state")
+"""Groups of which the most frequent options are shown, and those of which the rest can be opened: a field of study
+that is not among the first is found by its name."""
+
 AT_FIRST = 8
-"""Options of a long group that are shown before the rest is opened."""
+"""Options of a long group that are shown at first."""
 
 
 def groups(known: Vocabulary, asked: Asked, counts: dict[str, dict[str, int]]) -> list[dict]:
@@ -39,27 +42,30 @@ def groups(known: Vocabulary, asked: Asked, counts: dict[str, dict[str, int]]) -
 def group(known: Vocabulary, asked: Asked, name: str, counts: dict[str, int]) -> dict:
     """One group, its options in their own order or the most frequent first."""
     chosen, link = asked.values(name), asked.links(name)
-    shown = [
-        {"label": label(known, asked, name, option), "count": number, "link": link(option), "chosen": option in chosen}
-        for option, number in ordered(name, counts, chosen)
-    ]
-    long = len(shown) > AT_FIRST + 2 and name in ("career", "cip", "opens", "state")
-    first = [option for at, option in enumerate(shown) if at < AT_FIRST or option["chosen"]] if long else shown
-    rest = [option for option in shown if option not in first] if name != "cip" else []
-    return {"name": name, "title": TITLES[name], "options": first, "more": sorted(rest, key=lambda one: one["label"])}
+    pairs = ordered(name, counts, chosen)
+    first = pairs
+    if len(pairs) > AT_FIRST + 2 and name in LONG:
+        first = [pair for at, pair in enumerate(pairs) if at < AT_FIRST or pair[0] in chosen]
+    rest = [pair for pair in pairs if pair not in first] if name in OPENED else []
+
+    def options(some: Iterable[tuple[str, int]]) -> list[dict]:
+        return [
+            {"label": label(known, asked, name, one), "count": number, "link": link(one), "chosen": one in chosen}
+            for one, number in some
+        ]
+
+    more = sorted(options(rest), key=lambda option: option["label"])
+    return {"name": name, "title": TITLES[name], "options": options(first), "more": more}
 
 
 def ordered(name: str, counts: dict[str, int], chosen: Iterable[str]) -> list[tuple[str, int]]:
-    """The options to show with their counts: those that count something, are chosen, or say that something is unknown."""
-    if name in BOUNDS:
-        own = dict.fromkeys(option for option in chosen if option != "unknown")
-        bounds = sorted({*map(str, BOUNDS[name]), *own}, key=int)
-        told = [(bound, counts.get(bound)) for bound in bounds if counts.get(bound) != 0 or bound in own]
-        return [*told, ("unknown", counts["unknown"])]
+    """The options to show, with their counts: those that count something, are chosen, or say what is unknown."""
+    if name in CEILINGS:
+        bounds = [(bound, n) for bound, n in counts.items() if bound != "unknown" and (n or bound in chosen)]
+        return [*bounds, ("unknown", counts["unknown"])]
     order = list(VOCABULARIES.get(name, ()))
     here = {option: counts.get(option, 0) for option in (*counts, *chosen, *(one for one in ALWAYS if one in order))}
-    if name == "cip":
-        here.pop("", None)
+    here.pop("", None)
     if not order:
         return sorted(here.items(), key=lambda pair: (-pair[1], pair[0]))
     return sorted(here.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
@@ -67,6 +73,8 @@ def ordered(name: str, counts: dict[str, int], chosen: Iterable[str]) -> list[tu
 
 def label(known: Vocabulary, asked: Asked, name: str, option: str) -> str:
     """The words for an option."""
+    if option == "unknown" and name == "price" and not asked.per_year:
+        return "Not published, or not whole"
     if option == "unknown" and name in ("price", "months", "state"):
         return "Not published"
     if name == "price":

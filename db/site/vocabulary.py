@@ -11,8 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 ALIKE = 86
-"""Of 100: how alike a phrase must be to a known one to be taken for it. "medcal asistant" is 94 like "medical assistant",
-"dental assistant" is 77 like "mental assistant"."""
+"""Of 100: how alike a phrase must be to a known one to be taken for it."""
 
 SMALL_WORDS = frozenset(("a", "an", "and", "at", "for", "in", "of", "or", "the", "to", "school", "schools", "program",
                          "programs", "class", "classes", "course", "courses", "training", "become"))  # fmt: skip
@@ -77,7 +76,7 @@ class Vocabulary:
         return Reading(text, words=tuple(normal(text).split()))
 
     def _mend(self, word: str) -> str:
-        """The word itself if it is known or the beginning of a known one, else the nearest known word, if one is near."""
+        """The word itself if it is known or begins a known one, else the nearest known word, if one is near."""
         if word in self._words or len(word) < 5 or any(known.startswith(word) for known in self._words):
             return word
         near = 1 if len(word) < 8 else 2

@@ -131,13 +131,13 @@ def length(program, stated) -> str:
         if row["value_min"] is not None
     )
     low, high = program["months_min"], program["months_max"]
-    if program["length_status"] == "implied":
+    if program["length_status"] == "implied" and high is not None:
         if low is None:
-            return f"up to {number(high)} months, as its award level implies" if high is not None else "not published"
+            return f"up to {number(high)} months, as its award level implies"
         return f"{span(low, high)} months, as its award level implies"
     if low is not None and not any(words.endswith(("month", "months")) for words in told):
-        told[f"{span(low, high)} months, computed"] = None
-    return " · ".join(told) or "not published"
+        told[f"about {span(low, high)} months"] = None
+    return ", ".join(told) or "length not published"
 
 
 UNIT_ORDER = "months years terms weeks days hours credits"
@@ -147,20 +147,28 @@ def delivery(program) -> str:
     """Where the student must be, with what must be done in person, and who says so."""
     told = label(DELIVERIES, program["delivery"])
     if program["delivery"] == "unknown":
-        return "where you must be is not published"
+        return "Where you must be is not published"
     in_person = f"; in person: {program['in_person']}" if program["in_person"] else ""
     source = " (the school says so of all its programs)" if program["delivery_status"] == "implied" else ""
     return f"{told}{in_person}{source}"
 
 
-def standing(who: str, program, prefix: str) -> str:
-    """The accreditation of the school (`institution`) or the program in words: School: accredited by HLC"""
-    value, by = program[f"{prefix}_accreditation"], program[f"{prefix}_accreditor"]
-    by = by.replace(",", ", ").replace(",  ", ", ")
+def award(program) -> str:
+    """The award, with the words that the school prints for it: Associate degree (AAS)"""
+    told = label(AWARDS, program["award"])
+    printed = program["award_printed"]
+    return f"{told} ({printed})" if printed and printed.casefold() != told.casefold() else told
+
+
+def standing(whose: str, program, prefix: str) -> str:
+    """The accreditation of the school (prefix `institution`) or the program: School accredited (HLC)"""
+    value = program[f"{prefix}_accreditation"]
+    by = ", ".join(name.strip() for name in program[f"{prefix}_accreditor"].split(","))
     told = label(STANDINGS, value)
-    if value == "not_checked" or not by:
-        return f"{who}: {told.lower()}"
-    return f"{who}: {told[0].lower()}{told[1:]} ({by})"
+    if value == "accredited" and by:
+        return f"{whose.capitalize()} accredited ({by})"
+    told = f"{told[0].lower()}{told[1:]}"
+    return f"{whose.capitalize()} accreditation: {told}{f' ({by})' if by and value != 'not_checked' else ''}"
 
 
 FILTERS = {"count": count, "plural": plural, "money": money, "number": number, "weblink": weblink}

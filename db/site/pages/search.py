@@ -43,6 +43,7 @@ async def answer(directory: Directory, request: Request) -> Response:
         asked=asked,
         found=search.found,
         reading=search.reading,
+        fields=[directory.vocabulary.titles.get(cip, cip) for cip in search.reading.cips] if search.reading else [],
         point=search.point,
         results=[result(search, position, *row) for position, row in enumerate(results)],
         compared=compared,
@@ -130,9 +131,10 @@ def result(search: Search, position: int, program: sqlite3.Row, lengths: list[sq
         "price_note": note,
         "length": words.length(program, lengths),
         "delivery": words.delivery(program),
-        "school_standing": words.standing("School", program, "institution"),
-        "program_standing": words.standing("Program", program, "program"),
-        "award": words.label(words.AWARDS, program["award"]),
+        "school_standing": words.standing("school", program, "institution"),
+        "program_standing": words.standing("program", program, "program"),
+        "award": words.award(program),
+        "place": ", ".join(part for part in (program["city"], program["state"]) if part),
         "miles": found.miles[position],
         "is_listed": is_listed,
         "compare": asked.comparing(change(program["id"])).link,
@@ -141,46 +143,42 @@ def result(search: Search, position: int, program: sqlite3.Row, lengths: list[sq
 
 def price(asked: Asked, program: sqlite3.Row, compared: float | None) -> tuple[str | None, str]:
     """(amount, what it is) of a program, in the terms that were asked for."""
-    home = asked.resident == program["state"]
     whose = f"residents of {places.STATES[asked.resident]}" if asked.resident else "residents of the state"
+    printed = words.whole_price(program)
     if asked.per_year:
         if compared is None:
             return None, "no price a year published"
-        return words.money(
-            compared
-        ), f"a year at this school: tuition and fees, for {whose}; {program['year_price_year']}"
-    printed = words.whole_price(program)
+        what = f"a year at this school: tuition and fees, for {whose}"
+        return words.price(compared), phrases(what, program["year_price_year"])
     if printed is not None and program["price_look_again"]:
         return None, f"a price of {printed} is reported, far from what such programs cost: ask the school"
     if asked.resident and compared is not None:
         whom = f"for {whose}" if program["control"] == "public" else ""
-        return words.price(compared), "; ".join(
-            part for part in (words.covered(program), whom, program["price_year"]) if part
-        )
+        return words.price(compared), phrases(words.covered(program), whom, program["price_year"])
     if printed is not None and not asked.resident:
         return printed, words.price_scope(program)
     if printed is not None:
         return None, f"no price told for {whose}; printed is {printed}: {words.price_scope(program)}"
-    yearly = program["year_price_in_state" if home or not asked.resident else "year_price_out_of_state"]
-    if yearly is not None:
-        told = f"the school charges {words.money(yearly)} a year in tuition and fees"
-        return None, f"whole price not published; {told} ({whose}, {program['year_price_year']})"
-    return None, "price not published"
+    at_home = asked.resident in ("", program["state"])
+    yearly = program["year_price_in_state" if at_home else "year_price_out_of_state"]
+    if yearly is None:
+        return None, "price not published"
+    told = f"the school charges {words.money(yearly)} a year in tuition and fees"
+    return None, f"whole price not published; {told} ({whose}, {program['year_price_year']})"
+
+
+def phrases(*parts: str) -> str:
+    """The parts that say something, one after another."""
+    return "; ".join(part for part in parts if part)
 
 
 def rescues(directory: Directory, search: Search) -> list[dict]:
     """Where nothing was found: each single filter without which something is, the most helpful first."""
     if search.found.total:
         return []
+    asked, known = search.asked, directory.vocabulary
     helpful = sorted(((n, name) for name, n in search.found.dropping.items() if n), reverse=True)
-    return [
-        {
-            "name": name_of(directory.vocabulary, search.asked, name),
-            "link": search.asked.dropping(name).link,
-            "total": n,
-        }
-        for n, name in helpful
-    ]
+    return [{"name": name_of(known, asked, name), "link": asked.dropping(name).link, "total": n} for n, name in helpful]
 
 
 def left_out(search: Search) -> dict[str, dict]:

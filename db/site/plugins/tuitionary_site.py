@@ -1,4 +1,4 @@
-"""Datasette plugin: the pages of the directory, the policy of every page, and the main columns of the table of programs."""
+"""Datasette plugin: the pages of the directory, the policy of every page, the main columns of the table of programs."""
 
 from urllib.parse import parse_qs, urlencode
 
@@ -41,7 +41,7 @@ def register_routes():
 
 @hookimpl
 def asgi_wrapper():
-    """What a browser may do with a page; and the table of programs shows its main columns until others are asked for."""
+    """What a browser may do with a page; and the table of programs shows its main columns until asked for others."""
 
     def wrap(app):
         async def wrapped(scope, receive, send):
