@@ -7,12 +7,14 @@ file: only what is filtered, counted or sorted by is here, some 80 bytes a progr
 
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
 
 import numpy as np
+
+from db.site.facet import Codes, Facet
 
 FACETS = {
     "award": "award",
@@ -47,6 +49,11 @@ select p.rowid, max(coalesce(f.value_max, f.value_min)) from figures f join prog
 where f.kind = 'price' and f.component = 'total' and f.basis = 'program' and f.residency = 'out_of_state'
     and f.status in ('published', 'computed') and f.level != 'at_least' and f.look_again = ''
 group by p.rowid
+"""
+
+OPENINGS = """
+select p.rowid, group_concat(o.credential, '|') from program_openings o join programs p on p.id = o.program_id
+where o.answer = 'opens' group by p.rowid
 """
 
 PRICES = (0, 2_500, 5_000, 10_000, 15_000, 20_000, 30_000)
@@ -116,6 +123,7 @@ class Index:
         self._rowids = np.array(rowids)
         self._name_order = names.ranks()
         self._facets = {name: facets[name].done() for name in FACETS}
+        self._facets["opens"], opened = self._openings(db)
         self._school = facets["unitid"].done()
         self._place = facets["place"].done()
         points = [(np.nan, np.nan) if place is None else place.split() for place in self._place.values]
@@ -127,11 +135,24 @@ class Index:
         self._options = {name: {value: (value,) for value in of.values} for name, of in self._facets.items()}
         for name, options in GROUPS.items():
             self._options[name] |= options
-        self._of = {name: name for name in FACETS}
+        self._options["opens"] = opened
+        self._of = {name: name for name in self._facets}
         for name, options in (groups or {}).items():
             self._options[name], self._of[name] = {option: tuple(cips) for option, cips in options.items()}, "cip"
 
-    def _totals(self, db: sqlite3.Connection, residency: "Facet") -> None:
+    def _openings(self, db: sqlite3.Connection) -> tuple[Facet, dict[str, tuple[str, ...]]]:
+        """Which exams each program certainly opens, as one value for each set of them; and exam -> the sets with it."""
+        told = db.execute("select 1 from sqlite_master where name = 'program_openings'").fetchone()
+        opened = dict(db.execute(OPENINGS)) if told else {}
+        codes = Codes()
+        codes.add(opened.get(rowid, "unknown") for rowid in self._rowids.tolist())
+        facet, options = codes.done(), defaultdict(list)
+        for value in facet.values:
+            for exam in value.split("|"):
+                options[exam].append(value)
+        return facet, {exam: tuple(values) for exam, values in options.items()}
+
+    def _totals(self, db: sqlite3.Connection, residency: Facet) -> None:
         """The price from start to finish for residents of the school's state, and for all others."""
         total, numbers = self._numbers["total"], self._numbers
         everybody = residency.table({"any"})
@@ -233,7 +254,7 @@ class Index:
 
     def _counts(self, name: str, rows: np.ndarray) -> dict[str, int]:
         told = self._facets[self._of[name]].counts(rows)
-        if self._of[name] == name and name not in GROUPS:
+        if self._of[name] == name and name not in (*GROUPS, "opens"):
             return told
         return {
             option: number
@@ -248,63 +269,6 @@ class Index:
         if name in self._of:
             return self._counts(name, rows).get("unknown", 0)
         return int(np.count_nonzero(np.isnan(self._points[self._place.codes[rows], 0]))) if name == "where" else 0
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A column of few distinct values, as the number of each program's value."""
-
-    values: list
-    codes: np.ndarray
-
-    def table(self, taken: set) -> np.ndarray:
-        """For each program, whether its value is one of these."""
-        return np.array([value in taken for value in self.values], bool)[self.codes]
-
-    def counts(self, rows: np.ndarray) -> dict:
-        """{value: how many of these programs have it}, without those that none has."""
-        return {value: n for value, n in zip(self.values, self.counted(rows).tolist(), strict=False) if n}
-
-    def counted(self, rows: np.ndarray) -> np.ndarray:
-        """For each value, how many of these programs have it."""
-        return self._all if len(rows) == len(self.codes) else np.bincount(self.codes[rows])
-
-    @cached_property
-    def _all(self) -> np.ndarray:
-        return np.bincount(self.codes)
-
-
-class Codes:
-    """A facet in the making: values as they come, each numbered when it is first seen."""
-
-    def __init__(self):
-        self.numbers: dict = Numbering()
-        self.codes = array("i")
-
-    def add(self, values: Iterable) -> None:
-        """The values of the next programs."""
-        self.codes.extend(map(self.numbers.__getitem__, values))
-
-    def done(self) -> Facet:
-        """The finished column, as narrow as its values allow."""
-        fits = np.min_scalar_type(max(len(self.numbers) - 1, 0))
-        return Facet(list(self.numbers), np.array(self.codes, dtype=fits))
-
-    def ranks(self) -> np.ndarray:
-        """For each program, the place of its value in alphabetical order."""
-        places = np.empty(len(self.numbers), np.int32)
-        places[sorted(range(len(self.numbers)), key=[str(name).casefold() for name in self.numbers].__getitem__)] = (
-            np.arange(len(self.numbers), dtype=np.int32)
-        )
-        return places[np.array(self.codes)] if len(self.codes) else places
-
-
-class Numbering(dict):
-    """value -> its number; one that is new gets the next."""
-
-    def __missing__(self, value) -> int:
-        self[value] = number = len(self)
-        return number
 
 
 def first(rows: np.ndarray, keys: list[np.ndarray], number: int) -> np.ndarray:

@@ -36,7 +36,7 @@ AT_FIRST = 8
 
 def groups(known: Vocabulary, asked: Asked, counts: dict[str, dict[str, int]]) -> list[dict]:
     """{name, title, options, more}; each option {label, count, link, chosen}."""
-    return [group(known, asked, name, counts[name]) for name in TITLES if counts.get(name)]
+    return [group(known, asked, name, counts[name]) for name in TITLES if counts.get(name, {}).keys() - {"unknown"}]
 
 
 def group(known: Vocabulary, asked: Asked, name: str, counts: dict[str, int]) -> dict:
@@ -67,7 +67,7 @@ def ordered(name: str, counts: dict[str, int], chosen: Iterable[str]) -> list[tu
     here = {option: counts.get(option, 0) for option in (*counts, *chosen, *(one for one in ALWAYS if one in order))}
     here.pop("", None)
     if not order:
-        return sorted(here.items(), key=lambda pair: (-pair[1], pair[0]))
+        return sorted(here.items(), key=lambda pair: (pair[0] == "unknown", -pair[1], pair[0]))
     return sorted(here.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
 
 
@@ -81,6 +81,8 @@ def label(known: Vocabulary, asked: Asked, name: str, option: str) -> str:
         return "Free" if option == "0" else f"Up to {words.money(int(option))}{' a year' if asked.per_year else ''}"
     if name == "months":
         return f"Up to {words.plural(int(option), 'month')}"
+    if name == "opens":
+        return known.exams.get(option, "Not established")
     if name == "career":
         return known.careers[option].name
     if name == "cip":

@@ -32,9 +32,8 @@ class Reading:
     """What a search is taken to mean: a career, or fields of study, or else words that must all occur."""
 
     asked: str
-    name: str = ""  # of the career or field
-    career: str = ""  # its slug
-    cips: tuple[str, ...] = ()
+    careers: tuple[Career, ...] = ()  # that it names: "medical billing and coding" names two
+    cips: tuple[str, ...] = ()  # the fields of these careers, or the one that it names
     words: tuple[str, ...] = ()
     mended: str = ""  # the search as it was understood, if it was mistyped
 
@@ -43,18 +42,29 @@ class Vocabulary:
     """The names that one database knows. `read` is the only question."""
 
     def __init__(
-        self, careers: Iterable[Career], titles: Mapping[str, str], plain: Mapping[str, str], texts: Iterable[str]
+        self,
+        careers: Iterable[Career],
+        titles: Mapping[str, str],
+        plain: Mapping[str, str],
+        texts: Iterable[str],
+        exams: Mapping[str, str],
     ):
-        """`titles` and `plain` names of fields -> CIP code; `texts`: names whose words are spelled right."""
+        """`titles` and `plain` names of fields -> CIP code; `texts`: names whose words are spelled
+        right; `exams`: credential -> its name."""
+        self.exams = dict(exams)
         self.titles = {cip: title for title, cip in titles.items()}
         self.careers = {career.slug: career for career in careers}
         self._phrases: dict[str, Reading] = {}
         for name, cip in chain(titles.items(), plain.items()):
-            self._phrases.setdefault(phrase(name), Reading("", name, cips=(cip,)))
-            self._phrases.setdefault(normal(cip), Reading("", name, cips=(cip,)))
+            self._phrases.setdefault(phrase(name), Reading("", cips=(cip,)))
+            self._phrases.setdefault(normal(cip), Reading("", cips=(cip,)))
+        named: dict[str, dict[Career, None]] = {}
         for career in self.careers.values():
-            of_it = Reading("", career.name, career.slug, career.cips)
-            self._phrases |= {phrase(name): of_it for name in (career.name, *career.synonyms)}
+            for name in (career.name, *career.synonyms):
+                named.setdefault(phrase(name), {})[career] = None
+        for name, careers in named.items():
+            cips = dict.fromkeys(cip for career in careers for cip in career.cips)
+            self._phrases[name] = Reading("", tuple(careers), tuple(cips))
         self._words = {word for text in (*texts, *self._phrases) for word in normal(text).split()}
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one vocabulary, as long as it serves
@@ -79,7 +89,7 @@ class Vocabulary:
         """The word itself if it is known or begins a known one, else the nearest known word, if one is near."""
         if word in self._words or len(word) < 5 or any(known.startswith(word) for known in self._words):
             return word
-        near = 1 if len(word) < 8 else 2
+        near = 1 if len(word) < 9 else 2
         found = process.extractOne(word, self._words, scorer=OSA.distance, score_cutoff=near)
         return found[0] if found else word
 
@@ -89,20 +99,27 @@ def load(db: sqlite3.Connection) -> Vocabulary:
     titles = dict(db.execute("select distinct field, cip from programs where cip != ''"))
     plain = dict(db.execute("select name, cip from fields"))
     texts = [text for (text,) in db.execute("select distinct name from programs union select name from institutions")]
-    return Vocabulary(careers(db), titles, plain, texts)
+    return Vocabulary(careers(db), titles, plain, texts, exams(db))
 
 
 def careers(db: sqlite3.Connection) -> list[Career]:
-    """The careers that the database describes, none in a database from before they were."""
+    """The careers that the database describes, by name."""
     if not db.execute("select 1 from sqlite_master where name = 'careers'").fetchone():
         return []
-    rows = db.execute("select slug, name, synonyms, cips from careers order by name")
-    return [Career(slug, name, tuple(listed(synonyms)), tuple(listed(cips))) for slug, name, synonyms, cips in rows]
+    rows = db.execute(
+        """select career, name, synonyms, group_concat(cip) from careers join career_fields using (career)
+        group by career order by name"""
+    )
+    return [
+        Career(slug, name, tuple(synonyms.split("|")), tuple(cips.split(","))) for slug, name, synonyms, cips in rows
+    ]
 
 
-def listed(text: str) -> list[str]:
-    """The entries of a list in one cell."""
-    return [entry.strip() for entry in re.split(r"[|;]", text or "") if entry.strip()]
+def exams(db: sqlite3.Connection) -> dict[str, str]:
+    """Credential -> its acronym and name."""
+    if not db.execute("select 1 from sqlite_master where name = 'credentials'").fetchone():
+        return {}
+    return dict(db.execute("select credential, acronym || ', ' || name from credentials"))
 
 
 def normal(text: str) -> str:

@@ -1,0 +1,65 @@
+"""A column of few distinct values, each kept once and numbered."""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A column of few distinct values, as the number of each program's value."""
+
+    values: list
+    codes: np.ndarray
+
+    def table(self, taken: set) -> np.ndarray:
+        """For each program, whether its value is one of these."""
+        return np.array([value in taken for value in self.values], bool)[self.codes]
+
+    def counts(self, rows: np.ndarray) -> dict:
+        """{value: how many of these programs have it}, without those that none has."""
+        return {value: n for value, n in zip(self.values, self.counted(rows).tolist(), strict=False) if n}
+
+    def counted(self, rows: np.ndarray) -> np.ndarray:
+        """For each value, how many of these programs have it."""
+        return self._all if len(rows) == len(self.codes) else np.bincount(self.codes[rows])
+
+    @cached_property
+    def _all(self) -> np.ndarray:
+        return np.bincount(self.codes)
+
+
+class Codes:
+    """A facet in the making: values as they come, each numbered when it is first seen."""
+
+    def __init__(self):
+        self.numbers: dict = Numbering()
+        self.codes = array("i")
+
+    def add(self, values: Iterable) -> None:
+        """The values of the next programs."""
+        self.codes.extend(map(self.numbers.__getitem__, values))
+
+    def done(self) -> Facet:
+        """The finished column, as narrow as its values allow."""
+        fits = np.min_scalar_type(max(len(self.numbers) - 1, 0))
+        return Facet(list(self.numbers), np.array(self.codes, dtype=fits))
+
+    def ranks(self) -> np.ndarray:
+        """For each program, the place of its value in alphabetical order."""
+        places = np.empty(len(self.numbers), np.int32)
+        places[sorted(range(len(self.numbers)), key=[str(name).casefold() for name in self.numbers].__getitem__)] = (
+            np.arange(len(self.numbers), dtype=np.int32)
+        )
+        return places[np.array(self.codes)] if len(self.codes) else places
+
+
+class Numbering(dict):
+    """value -> its number; one that is new gets the next."""
+
+    def __missing__(self, value) -> int:
+        self[value] = number = len(self)
+        return number
