@@ -11,6 +11,7 @@ from datasette.app import Datasette
 from db.site import vocabulary
 from db.site.asked import CHOICES
 from db.site.index import Index
+from db.site.options import VOCABULARIES
 from db.site.vocabulary import Vocabulary
 
 PREFERRED = ("programs", "demo")
@@ -34,9 +35,9 @@ class Directory:
         return self.name == "demo"
 
     @cached_property
-    def options(self) -> dict[str, frozenset[str]]:
-        """Facet -> all that can be chosen of it."""
-        return {name: frozenset(self.index.options(name)) for name in CHOICES if name in self.index.facets}
+    def options(self) -> dict[str, set[str]]:
+        """Facet -> all that can be chosen of it: what occurs, and what its vocabulary has beside."""
+        return {name: {*self.index.options(name), *VOCABULARIES.get(name, ())} for name in CHOICES}
 
     async def read(self, function: Callable[..., T], *arguments) -> T:
         """`function(connection, *arguments)` in a thread that may wait for the disk; rows are sqlite3.Row."""

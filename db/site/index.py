@@ -164,11 +164,6 @@ class Index:
     def __len__(self) -> int:
         return len(self._rowids)
 
-    @property
-    def facets(self) -> Iterable[str]:
-        """The facets that this database has options of."""
-        return self._options.keys()
-
     def options(self, facet: str) -> Iterable[str]:
         """All options of a facet, in no order."""
         return self._options[facet]
@@ -222,7 +217,7 @@ class Index:
         passes = {}
         for name, options in wanted.choices.items():
             if options:
-                taken = set(chain.from_iterable(self._options[name][option] for option in options))
+                taken = set(chain.from_iterable(self._options[name].get(option, ()) for option in options))
                 passes[name] = self._facets[self._of[name]].table(taken)
         if wanted.fields:
             passes["what"] = self._facets["cip"].table(set(wanted.fields))

@@ -112,7 +112,9 @@ def tags(known: Vocabulary, asked: Asked) -> list[dict]:
 def tag(known: Vocabulary, asked: Asked, name: str, option: str) -> str:
     """An option in words that stand alone: The school's accreditation: Ended"""
     said = label(known, asked, name, option)
-    if name in ("program_accreditation", "school_accreditation", "opens") or option == "unknown":
+    if name == "opens":
+        return f"Opens {said}"
+    if name in ("program_accreditation", "school_accreditation") or option == "unknown":
         return f"{TITLES[name]}: {said[0].lower()}{said[1:]}"
     return said
 
