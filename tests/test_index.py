@@ -25,7 +25,8 @@ WHOLE = "case when price_is_complete = 1 and price_look_again = '' then price_to
 OUTSIDE = """(
     select max(coalesce(value_max, value_min)) from figures f
     where f.program_id = programs.id and kind = 'price' and component = 'total' and basis = 'program'
-        and residency = 'out_of_state' and status in ('published', 'computed') and level != 'at_least' and look_again = ''
+        and residency = 'out_of_state' and status in ('published', 'computed') and level != 'at_least'
+        and look_again = ''
 )"""
 MESA, LOS_ANGELES = (33.4317, -111.8469), (34.05, -118.25)
 

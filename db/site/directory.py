@@ -17,6 +17,12 @@ from db.site.vocabulary import Vocabulary
 PREFERRED = ("programs", "demo")
 """The directory is the first of these that is published: invented schools never stand among real ones."""
 
+SUMMARY = """
+select count(*) as programs, count(distinct unitid) as schools, sum(price_total_min is not null) as priced,
+    sum(price_status = 'not_published') as unpriced, max(as_of) as as_of
+from programs
+"""
+
 T = TypeVar("T")
 
 
@@ -28,11 +34,17 @@ class Directory:
     name: str
     index: Index
     vocabulary: Vocabulary
+    summaries: dict[str, dict]  # published database -> programs, schools, priced, unpriced, as_of
 
     @property
     def is_demo(self) -> bool:
         """Whether all its schools are invented, which every page then says."""
         return self.name == "demo"
+
+    @property
+    def summary(self) -> dict:
+        """How much there is, as of when."""
+        return self.summaries[self.name]
 
     @cached_property
     def options(self) -> dict[str, set[str]]:
@@ -50,12 +62,20 @@ class Directory:
 
 async def load(datasette: Datasette) -> Directory | None:
     """The directory of what this Datasette serves, None if it serves no published database."""
-    name = next((name for name in PREFERRED if name in datasette.databases), None)
-    if name is None:
+    published = [name for name in PREFERRED if name in datasette.databases]
+    if not published:
         return None
+    summaries = {name: await datasette.get_database(name).execute_fn(summary) for name in published}
+    columns, known = await datasette.get_database(published[0]).execute_fn(in_memory)
+    return Directory(datasette, published[0], columns, known, summaries)
 
-    def read(connection: sqlite3.Connection) -> tuple[Index, Vocabulary]:
-        known = vocabulary.load(connection)
-        return Index(connection, {"career": {slug: career.cips for slug, career in known.careers.items()}}), known
 
-    return Directory(datasette, name, *await datasette.get_database(name).execute_fn(read))
+def summary(db: sqlite3.Connection) -> dict:
+    """{programs, schools, priced, unpriced, as_of} of one published database."""
+    return dict(db.execute(SUMMARY).fetchone())
+
+
+def in_memory(db: sqlite3.Connection) -> tuple[Index, Vocabulary]:
+    """What is held of a published database."""
+    known = vocabulary.load(db)
+    return Index(db, {"career": {slug: career.cips for slug, career in known.careers.items()}}), known

@@ -21,7 +21,7 @@ def startup(datasette):
 
     async def load():
         datasette.directory = await directory.load(datasette)
-        datasette.jinja_env.globals["directory"] = datasette.directory
+        datasette.jinja_env.globals |= {"directory": datasette.directory, "stylesheet": frame.stylesheet()}
 
     return load
 
