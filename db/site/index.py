@@ -276,9 +276,9 @@ def first(rows: np.ndarray, keys: list[np.ndarray], number: int) -> np.ndarray:
 
 def ceilings(amounts: np.ndarray, bounds: list[float]) -> dict[str, int]:
     """{bound: how many are at most that, ..., "unknown": how many are not known}"""
-    counted = np.bincount(np.searchsorted(bounds, amounts), minlength=len(bounds) + 1)  # NaN is above all bounds
-    told = {str(bound): int(number) for bound, number in zip(bounds, np.cumsum(counted), strict=False)}
-    return told | {"unknown": int(np.count_nonzero(np.isnan(amounts)))}
+    told = amounts[~np.isnan(amounts)]
+    under = {str(bound): int(np.count_nonzero(told <= bound)) for bound in bounds}
+    return under | {"unknown": len(amounts) - len(told)}
 
 
 def known(amounts: np.ndarray) -> list[float | None]:

@@ -35,7 +35,7 @@ async def answer(directory: Directory, request: Request) -> Response:
         return frame.moved(asked.link)
     search = await look(directory, asked)
     results = await directory.read(programs, search.found.rowids)
-    compared = await directory.read(names, asked.shortlist.ids)
+    compared = await directory.read(names, asked.shortlist.ids) if asked.shortlist.ids else []
     return frame.page(
         directory,
         request,
