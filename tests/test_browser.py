@@ -71,11 +71,17 @@ def page(request, browser, width, served):
     assert not refused
 
 
+def follow(page, selector: str) -> None:
+    """Click, and wait for the page that it leads to."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def test_from_an_empty_browser_to_programs_to_compare(served, page, width):
     page.goto(served)
     assert "29 programs at 7 schools" in page.inner_text("main")
     page.fill("#what", "phlebotamist")
-    page.click("button:text('Search')")
+    follow(page, "button:text('Search')")
     assert page.url == f"{served}/search?what=phlebotamist"
     assert "is read as" in page.inner_text("main")
     found = page.locator(".result").count()
@@ -84,20 +90,20 @@ def test_from_an_empty_browser_to_programs_to_compare(served, page, width):
     if width < 900:
         assert not page.is_visible("#filters")
         page.click("text=Filters and counts")
-    page.click("#filters a:has-text('Ohio'), #filters a:has-text('Illinois')")
+    follow(page, "#filters a:has-text('Ohio'), #filters a:has-text('Illinois')")
     assert "state=" in page.url
     assert 0 < page.locator(".result").count() < found
-    page.click(".tags a:has-text('Illinois'), .tags a:has-text('Ohio')")
+    follow(page, ".tags a:has-text('Illinois'), .tags a:has-text('Ohio')")
     assert page.url == f"{served}/search?what=phlebotamist"
 
-    page.click("text=Add to compare >> nth=0")
-    page.click("text=Add to compare >> nth=0")
+    follow(page, "text=Add to compare >> nth=0")
+    follow(page, "text=Add to compare >> nth=0")
     assert page.url.count("id=") == 2
     assert (
         page.locator("a:has-text('Compare 2')").get_attribute("href")
         == "/compare?" + page.url.partition("&")[2].partition("#")[0]
     )
-    page.click("text=Remove from compare >> nth=0")
+    follow(page, "text=Remove from compare >> nth=0")
     assert page.url.count("id=") == 1
 
 
@@ -107,21 +113,21 @@ def test_filters_by_a_form(served, page, width):
         page.click("text=Filters and counts")
     page.select_option("#resident", "AZ")
     page.fill("#price", "$2,500")
-    page.click("button:text('Apply')")
+    follow(page, "button:text('Apply')")
     assert page.url == f"{served}/search?what=phlebotomy&price=2500&resident=AZ"
     assert "Up to $2,500" in page.inner_text(".tags")
 
 
 def test_from_the_data_to_a_receipt(served, page):
     page.goto(served)
-    page.click("header a:text('Data')")
-    page.click("main a:text('All programs')")
+    follow(page, "header a:text('Data')")
+    follow(page, "main a:text('All programs')")
     page.fill("input[type=search]", "medical assisting")
-    page.click("input[type=submit]")
+    follow(page, "input[type=submit]")
     assert "medical assisting" in page.inner_text("h3")
-    page.click("td.col-id a >> nth=0")
+    follow(page, "td.col-id a >> nth=0")
     assert "DEMO" in page.inner_text("table.rows-and-columns")
-    page.click("a[href*='/figures?program_id']")
+    follow(page, "a[href*='/figures?program_id']")
     words = page.locator("td.col-printed").all_inner_texts()
     assert any("$" in text for text in words)
     assert page.locator("td.col-url a").count()
