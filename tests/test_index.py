@@ -145,14 +145,14 @@ def ordered(asker: Asker, wanted: Wanted, tests: dict[str, str], amounts: dict[s
 @pytest.fixture(scope="module")
 def demo(demo_home):
     asker = Asker(demo_home.folder / "demo.db")
-    yield Index(asker.db), asker
+    yield Index(asker.db, {}), asker
     asker.db.close()
 
 
 @pytest.fixture(scope="module")
 def mirror_programs(whole_home):
     asker = Asker(whole_home.folder / "programs.db")
-    yield Index(asker.db), asker
+    yield Index(asker.db, {}), asker
     asker.db.close()
 
 
@@ -210,7 +210,7 @@ def changed(demo_home, tmp_path):
 
         def change(sql: str) -> Index:
             db.execute(sql)
-            return Index(db)
+            return Index(db, {})
 
         yield change
 

@@ -1,8 +1,8 @@
 """A column of few distinct values, each kept once and numbered."""
 
 from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -30,6 +30,30 @@ class Facet:
     @cached_property
     def _all(self) -> np.ndarray:
         return np.bincount(self.codes)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A facet as people choose from it: some options take several of its values."""
+
+    facet: Facet
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # option -> the values that it takes
+    by_value: bool = True  # whether each value is an option too
+
+    @property
+    def options(self) -> Iterable[str]:
+        """All that can be chosen, in no order."""
+        return {*self.groups, *(self.facet.values if self.by_value else ())}
+
+    def passes(self, chosen: Iterable[str]) -> np.ndarray:
+        """For each program, whether one of these options takes it; an option that nobody has takes none."""
+        return self.facet.table({value for option in chosen for value in self.groups.get(option, (option,))})
+
+    def counts(self, rows: np.ndarray) -> dict[str, int]:
+        """{option: how many of these programs it takes}, without those that take none."""
+        told = self.facet.counts(rows)
+        grouped = {option: sum(told.get(value, 0) for value in values) for option, values in self.groups.items()}
+        return (told if self.by_value else {}) | {option: number for option, number in grouped.items() if number}
 
 
 class Codes:

@@ -10,11 +10,10 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
 import numpy as np
 
-from db.site.facet import Codes, Facet
+from db.site.facet import Choice, Codes, Facet
 
 FACETS = {
     "award": "award",
@@ -105,8 +104,8 @@ class Found:
 class Index:
     """The columns of one published database. `find` is the only question."""
 
-    def __init__(self, db: sqlite3.Connection, groups: Mapping[str, Mapping[str, Iterable[str]]] | None = None):
-        """Read the columns. `groups`: facet -> option -> the values of `cip` it takes, as of careers."""
+    def __init__(self, db: sqlite3.Connection, fields: Mapping[str, Mapping[str, tuple[str, ...]]]):
+        """Read the columns. `fields`: facet -> option -> the CIP codes that it takes, as of careers."""
         facets = {name: Codes() for name in (*FACETS, "unitid", "residency", "implied", "place")}
         numbers = {name: array("d") for name in NUMBERS}
         rowids, names = array("q"), Codes()
@@ -122,35 +121,29 @@ class Index:
                 column.extend(np.nan if value is None else value for value in values)
         self._rowids = np.array(rowids)
         self._name_order = names.ranks()
-        self._facets = {name: facets[name].done() for name in FACETS}
-        self._facets["opens"], opened = self._openings(db)
-        self._school = facets["unitid"].done()
-        self._place = facets["place"].done()
+        of = {name: codes.done() for name, codes in facets.items()}
+        self._choices = {name: Choice(of[name], GROUPS.get(name, {})) for name in FACETS}
+        self._choices |= {name: Choice(of["cip"], options, by_value=False) for name, options in fields.items()}
+        self._choices["opens"] = self._openings(db)
+        self._school, self._place = of["unitid"], of["place"]
         points = [(np.nan, np.nan) if place is None else place.split() for place in self._place.values]
         self._points = np.radians(np.array(points, float).reshape(-1, 2))
         self._numbers = {name: np.array(column) for name, column in numbers.items()}
-        self._totals(db, facets["residency"].done())
+        self._totals(db, of["residency"])
         # What is stated comes before what only a band implies.
-        self._months_order = self._numbers["months"] + 10_000 * facets["implied"].done().table({1})
-        self._options = {name: {value: (value,) for value in of.values} for name, of in self._facets.items()}
-        for name, options in GROUPS.items():
-            self._options[name] |= options
-        self._options["opens"] = opened
-        self._of = {name: name for name in self._facets}
-        for name, options in (groups or {}).items():
-            self._options[name], self._of[name] = {option: tuple(cips) for option, cips in options.items()}, "cip"
+        self._months_order = self._numbers["months"] + 10_000 * of["implied"].table({1})
 
-    def _openings(self, db: sqlite3.Connection) -> tuple[Facet, dict[str, tuple[str, ...]]]:
-        """Which exams each program certainly opens, as one value for each set of them; and exam -> the sets with it."""
+    def _openings(self, db: sqlite3.Connection) -> Choice:
+        """Which exams each program certainly opens: one value for each set of them."""
         told = db.execute("select 1 from sqlite_master where name = 'program_openings'").fetchone()
         opened = dict(db.execute(OPENINGS)) if told else {}
         codes = Codes()
         codes.add(opened.get(rowid, "unknown") for rowid in self._rowids.tolist())
-        facet, options = codes.done(), defaultdict(list)
+        facet, sets = codes.done(), defaultdict(list)
         for value in facet.values:
             for exam in value.split("|"):
-                options[exam].append(value)
-        return facet, {exam: tuple(values) for exam, values in options.items()}
+                sets[exam].append(value)
+        return Choice(facet, {exam: tuple(values) for exam, values in sets.items()}, by_value=False)
 
     def _totals(self, db: sqlite3.Connection, residency: Facet) -> None:
         """The price from start to finish for residents of the school's state, and for all others."""
@@ -166,7 +159,7 @@ class Index:
 
     def options(self, facet: str) -> Iterable[str]:
         """All options of a facet, in no order."""
-        return self._options[facet]
+        return self._choices[facet].options
 
     def find(self, wanted: Wanted) -> Found:
         """The page of programs that pass every filter, in order, and the counts beside them."""
@@ -190,7 +183,7 @@ class Index:
             rowids=self._rowids[page].tolist(),
             prices=known(amounts["price"][page]),
             miles=known(miles[page]) if miles is not None else [None] * len(page),
-            counts={name: self._counts(name, others(name)) for name in self._options}
+            counts={name: choice.counts(others(name)) for name, choice in self._choices.items()}
             | {name: ceilings(amounts[name][others(name)], wanted.bounds(name)) for name in CEILINGS},
             dropping={name: len(rows) + len(short) for name, short in lacking.items()},
             left_out={name: self._untold(name, short, amounts) for name, short in lacking.items()},
@@ -202,7 +195,7 @@ class Index:
         kind = "year" if wanted.per_year else "total"
         if not wanted.resident:
             return self._numbers["year_in"]
-        at_home = self._facets["state"].table({wanted.resident})
+        at_home = self._choices["state"].passes([wanted.resident])
         return np.where(at_home, self._numbers[f"{kind}_in"], self._numbers[f"{kind}_out"])
 
     def _miles(self, near: tuple[float, float]) -> np.ndarray:
@@ -214,13 +207,9 @@ class Index:
 
     def _passes(self, wanted: Wanted, amounts: Columns, miles: np.ndarray | None) -> Columns:
         """Filter that is set -> for each program, whether it passes."""
-        passes = {}
-        for name, options in wanted.choices.items():
-            if options:
-                taken = set(chain.from_iterable(self._options[name].get(option, ()) for option in options))
-                passes[name] = self._facets[self._of[name]].table(taken)
+        passes = {name: self._choices[name].passes(chosen) for name, chosen in wanted.choices.items()}
         if wanted.fields:
-            passes["what"] = self._facets["cip"].table(set(wanted.fields))
+            passes["what"] = self._choices["cip"].passes(wanted.fields)
         if wanted.rowids is not None:
             passes["what"] = np.zeros(len(self), bool)
             passes["what"][np.searchsorted(self._rowids, wanted.rowids)] = True
@@ -247,22 +236,12 @@ class Index:
             page = np.concatenate((page, first(rows[~told], [names], last - len(page))))
         return page[wanted.first :]
 
-    def _counts(self, name: str, rows: np.ndarray) -> dict[str, int]:
-        told = self._facets[self._of[name]].counts(rows)
-        if self._of[name] == name and name not in (*GROUPS, "opens"):
-            return told
-        return {
-            option: number
-            for option, values in self._options[name].items()
-            if (number := sum(told.get(value, 0) for value in values))
-        }
-
     def _untold(self, name: str, rows: np.ndarray, amounts: Columns) -> int:
         """How many of these rows have no value for this filter."""
         if name in amounts:
             return int(np.count_nonzero(np.isnan(amounts[name][rows])))
-        if name in self._of:
-            return self._counts(name, rows).get("unknown", 0)
+        if name in self._choices:
+            return self._choices[name].counts(rows).get("unknown", 0)
         return int(np.count_nonzero(np.isnan(self._points[self._place.codes[rows], 0]))) if name == "where" else 0
 
 
