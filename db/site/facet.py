@@ -1,11 +1,14 @@
 """A column of few distinct values, each kept once and numbered."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+
+FEW = 16
+"""Comparing so many values one by one is faster than looking each program's up."""
 
 
 @dataclass(frozen=True)
@@ -15,9 +18,19 @@ class Facet:
     values: list
     codes: np.ndarray
 
-    def table(self, taken: set) -> np.ndarray:
+    def table(self, taken: Collection) -> np.ndarray:
         """For each program, whether its value is one of these."""
-        return np.array([value in taken for value in self.values], bool)[self.codes]
+        numbers = [self._numbers[value] for value in taken if value in self._numbers]
+        if len(numbers) > FEW:
+            return np.isin(np.arange(len(self.values)), numbers)[self.codes]
+        passes = np.zeros(len(self.codes), bool)
+        for number in numbers:
+            passes |= self.codes == number
+        return passes
+
+    @cached_property
+    def _numbers(self) -> dict:
+        return {value: number for number, value in enumerate(self.values)}
 
     def counts(self, rows: np.ndarray) -> dict:
         """{value: how many of these programs have it}, without those that none has."""

@@ -15,7 +15,7 @@ def plain(value):
         return ""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    text = DIRECTION_MARKS.sub("", value)
+    text = value if value.isprintable() else DIRECTION_MARKS.sub("", value)
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
 
 
@@ -77,6 +77,9 @@ STANDINGS = {
     "not_listed": "Not on the agency's list",
     "not_checked": "Not established",
 }
+SCHOOL_STATUSES = {"closed": "This school has closed", "merged": "This school became part of another one",
+                   "inactive": "This school is inactive",
+                   "not_listed": "Its registry does not list this school any more"}  # fmt: skip
 RESIDENCIES = {"in_state": "for residents of the state", "in_district": "for residents of the college's district",
                "out_of_state": "for residents of other states"}  # fmt: skip
 UNITS = {"hours": "clock hour"}

@@ -134,6 +134,7 @@ def result(search: Search, position: int, program: sqlite3.Row, lengths: list[sq
         "school_standing": words.standing("school", program, "institution"),
         "program_standing": words.standing("program", program, "program"),
         "award": words.award(program),
+        "school_status": words.SCHOOL_STATUSES.get(program["institution_status"], ""),
         "place": ", ".join(part for part in (program["city"], program["state"]) if part),
         "miles": found.miles[position],
         "is_listed": is_listed,
