@@ -161,6 +161,15 @@ def test_axe_finds_nothing_serious(served, browser, width, scheme, path):
     assert not told
 
 
+@pytest.mark.parametrize("path", ["/demo", "/demo/programs", "/demo/article_sentence", "/demo/programs?_search=coding"])
+def test_axe_finds_nothing_serious_on_datasettes_own_pages(served, browser, path):
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, bypass_csp=True)
+    page.goto(served + path)
+    found = Axe().run(page).response["violations"]
+    page.close()
+    assert not [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+
+
 def test_the_keyboard_alone_suffices(served, browser):
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(served)

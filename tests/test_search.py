@@ -233,7 +233,7 @@ def asked(datasette, path):
 
 HOSTILE = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)", "\u202egnp.exe\u202c",
-    "x" * 10_000, "{{ 7 * 7 }}{% raw %}", "</title></style><svg onload=alert(1)>",
+    "x" * 10_000, "{{ 7919 * 7 }}{% raw %}", "</title></style><svg onload=alert(1)>",
     "a\x00b\x1b[31m", "'; drop table programs; --",
 ]  # fmt: skip
 SCRAPED = ("name", "institution", "city", "award_printed", "in_person", "price_covers", "price_year", "field", "as_of",
@@ -242,18 +242,19 @@ SCRAPED = ("name", "institution", "city", "award_printed", "in_person", "price_c
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("path", ["/", "/data", "/search", "/search?what=alert", "/search?id=DEMO01-red-valley-hvac"])
-def test_hostile_data_is_text(demo_home, tmp_path, text, path):
+def test_hostile_data_is_text(demo_home, tmp_path, text):
     quoted = text.replace("'", "''").replace("\x00", "")
-    sets = ", ".join(f"{column} = '{quoted}'" for column in SCRAPED)
-    answer = asked(altered(demo_home, tmp_path, f"update programs set {sets}"), path)
-    assert answer.status_code == 200
-    html = answer.text
-    assert not re.search(r"<(script|img|svg)", html)
-    assert not re.search(r"""href=["']?\s*javascript:""", html, re.IGNORECASE)
-    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", html)
-    assert "x" * 400 not in html
-    assert "49" not in re.findall(r"<h3>.*?</h3>", html)
+    changes = ", ".join(f"{column} = '{quoted}'" for column in SCRAPED)
+    hostile = altered(demo_home, tmp_path, f"update programs set {changes}")
+    for path in ("/", "/data", "/search", "/search?what=alert", "/search?id=DEMO01-red-valley-hvac"):
+        answer = asked(hostile, path)
+        assert answer.status_code == 200
+        html = answer.text
+        assert not re.search(r"<(script|img|svg)", html)
+        assert not re.search(r"""href=["']?\s*javascript:""", html, re.IGNORECASE)
+        assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", html)
+        assert "x" * 400 not in html
+        assert "55433" not in html
 
 
 @pytest.mark.parametrize("path", ["/", "/search", "/data", "/search?state=AZ"])
