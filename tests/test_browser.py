@@ -79,13 +79,13 @@ def follow(page, selector: str) -> None:
 
 def test_from_an_empty_browser_to_programs_to_compare(served, page, width):
     page.goto(served)
-    assert "29 programs at 7 schools" in page.inner_text("main")
+    assert "None of these schools exists" in page.inner_text("header")
     page.fill("#what", "phlebotamist")
     follow(page, "button:text('Search')")
     assert page.url == f"{served}/search?what=phlebotamist"
     assert "is read as" in page.inner_text("main")
     found = page.locator(".result").count()
-    assert found == 4
+    assert found > 2
 
     if width < 900:
         assert not page.is_visible("#filters")
