@@ -34,7 +34,9 @@ class Facet:
 
     def counts(self, rows: np.ndarray) -> dict:
         """{value: how many of these programs have it}, without those that none has."""
-        return {value: n for value, n in zip(self.values, self.counted(rows).tolist(), strict=False) if n}
+        counted = self.counted(rows)
+        some = np.flatnonzero(counted)
+        return {self.values[number]: n for number, n in zip(some.tolist(), counted[some].tolist(), strict=True)}
 
     def counted(self, rows: np.ndarray) -> np.ndarray:
         """For each value, how many of these programs have it."""
