@@ -47,8 +47,13 @@ OUT_OF_STATE = """
 select p.rowid, max(coalesce(f.value_max, f.value_min)) from figures f join programs p on p.id = f.program_id
 where f.kind = 'price' and f.component = 'total' and f.basis = 'program' and f.residency = 'out_of_state'
     and f.status in ('published', 'computed') and f.level != 'at_least' and f.look_again = ''
+    and exists (
+        select 1 from figures h where h.program_id = f.program_id and h.source = f.source and h.listing = f.listing
+            and h.kind = 'price' and h.shown
+    )
 group by p.rowid
 """
+"""Of the witness whose total is shown; the table of programs has room for one residency only."""
 
 OPENINGS = """
 select p.rowid, group_concat(o.credential, '|') from program_openings o join programs p on p.id = o.program_id
@@ -135,8 +140,7 @@ class Index:
 
     def _openings(self, db: sqlite3.Connection) -> Choice:
         """Which exams each program certainly opens: one value for each set of them."""
-        told = db.execute("select 1 from sqlite_master where name = 'program_openings'").fetchone()
-        opened = dict(db.execute(OPENINGS)) if told else {}
+        opened = dict(db.execute(OPENINGS))
         codes = Codes()
         codes.add(opened.get(rowid, "unknown") for rowid in self._rowids.tolist())
         facet, sets = codes.done(), defaultdict(list)

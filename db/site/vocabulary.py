@@ -104,8 +104,6 @@ def load(db: sqlite3.Connection) -> Vocabulary:
 
 def careers(db: sqlite3.Connection) -> list[Career]:
     """The careers that the database describes, by name."""
-    if not db.execute("select 1 from sqlite_master where name = 'careers'").fetchone():
-        return []
     rows = db.execute(
         """select career, name, synonyms, group_concat(cip) from careers join career_fields using (career)
         group by career order by name"""
@@ -117,8 +115,6 @@ def careers(db: sqlite3.Connection) -> list[Career]:
 
 def exams(db: sqlite3.Connection) -> dict[str, str]:
     """Credential -> its acronym and name."""
-    if not db.execute("select 1 from sqlite_master where name = 'credentials'").fetchone():
-        return {}
     return dict(db.execute("select credential, acronym || ', ' || name from credentials"))
 
 

@@ -99,13 +99,16 @@ def mentions(db: sqlite3.Connection, told: tuple[str, ...]) -> np.ndarray:
 
 
 def programs(db: sqlite3.Connection, rowids: list[int]) -> list[tuple[sqlite3.Row, list[sqlite3.Row]]]:
-    """These programs, in this order, each with the lengths that are published of it."""
+    """These programs, in this order, each with its published lengths in all units; of several witnesses those shown."""
     marks = ",".join("?" * len(rowids))
     rows = {row["rowid"]: row for row in db.execute(f"select rowid, * from programs where rowid in ({marks})", rowids)}
     lengths: dict[str, list[sqlite3.Row]] = {row["id"]: [] for row in rows.values()}
     for row in db.execute(
-        f"""select program_id, value_min, value_max, unit from figures
-        where program_id in ({marks}) and kind = 'length' and component = 'total' and status = 'published'""",
+        f"""select program_id, value_min, value_max, unit from figures f
+        where program_id in ({marks}) and kind = 'length' and component = 'total' and status = 'published' and (
+            shown or shown is null and not exists (
+                select 1 from figures h where h.program_id = f.program_id and h.kind = 'length' and h.shown
+                    and (h.source, h.listing) != (f.source, f.listing)))""",
         list(lengths),
     ):
         lengths[row["program_id"]].append(row)
@@ -135,7 +138,7 @@ def result(search: Search, position: int, program: sqlite3.Row, lengths: list[sq
         "program_standing": words.standing("program", program, "program"),
         "award": words.award(program),
         "school_status": words.SCHOOL_STATUSES.get(program["institution_status"], ""),
-        "place": ", ".join(part for part in (program["city"], program["state"]) if part),
+        "place": ", ".join(part for part in (program["campus"], program["city"], program["state"]) if part),
         "miles": found.miles[position],
         "is_listed": is_listed,
         "compare": asked.comparing(change(program["id"])).link,
