@@ -17,6 +17,7 @@ from db.site.links import Shortlist
 
 HERE = Path(__file__).parent
 STRICT = "default-src 'none'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+STYLESHEETS = ("tuitionary.css", "reading.css")
 POLICY = f"{STRICT}; img-src 'self'; script-src 'self'; style-src 'self'"
 """For the directory: no script, style or picture but our own files."""
 
@@ -55,15 +56,15 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= words.FILTERS
-    made.globals["stylesheet"] = stylesheet()
+    made.globals["stylesheets"] = [stylesheet(name) for name in STYLESHEETS]
     return made
 
 
 @cache
-def stylesheet() -> str:
-    """The address of our stylesheet, which changes when it does."""
-    digest = hashlib.sha256((HERE / "static" / "tuitionary.css").read_bytes()).hexdigest()
-    return f"/static/tuitionary.css?{digest[:8]}"
+def stylesheet(name: str) -> str:
+    """The address of a stylesheet of ours, which changes when it does."""
+    digest = hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()
+    return f"/static/{name}?{digest[:8]}"
 
 
 @cache
