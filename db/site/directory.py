@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -35,6 +35,7 @@ class Directory:
     index: Index
     vocabulary: Vocabulary
     summaries: dict[str, dict]  # published database -> programs, schools, priced, unpriced, as_of
+    _kept: dict = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_demo(self) -> bool:
@@ -58,6 +59,12 @@ class Directory:
             return function(connection, *arguments)
 
         return await self.datasette.get_database(self.name).execute_fn(call)
+
+    async def once(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        """`function(connection)`, kept: what is served does not change."""
+        if function not in self._kept:
+            self._kept[function] = await self.read(function)
+        return self._kept[function]
 
 
 async def load(datasette: Datasette) -> Directory | None:
