@@ -5,9 +5,13 @@
     frame.py                     a template and its values -> a response; what a browser may do with it
     words.py                     values -> the words that stand on pages; pure
     links.py                     what pages share of an address: the shortlist, clean queries; pure
+    sheet.py career.py school.py coverage.py   what the database says of a program, a career, a school, and of all
+    costs.py comparison.py questions.py terms.py   what a page makes of that: sums, rows, questions, words; pure
+    spread.py structured.py report.py   a picture of how numbers spread, JSON-LD, the letter about a wrong figure; pure
     pages/<name>.py              one page each
     templates/directory/         their templates; `base.html` is the frame of each
-    static/tuitionary.css        the clothes of all pages; static/data.css what Datasette's own pages need beyond
+    static/tuitionary.css        the clothes of all pages; static/reading.css of the pages that are read rather than
+                                 searched; static/data.css what Datasette's own pages need beyond
 
 Add a page: a file in `pages/` that has `PATH`, a regular expression of its address as Datasette routes take, and
 
