@@ -21,7 +21,8 @@ def startup(datasette):
 
     async def load():
         datasette.directory = await directory.load(datasette)
-        datasette.jinja_env.globals |= {"directory": datasette.directory, "stylesheet": frame.stylesheet()}
+        shared = {"directory": datasette.directory, "stylesheet": frame.stylesheet("tuitionary.css")}
+        datasette.jinja_env.globals |= shared
 
     return load
 
