@@ -10,8 +10,8 @@ from db.site.spread import FEW, Spread, picture, top
 
 @pytest.mark.parametrize(
     ("greatest", "axis"),
-    [(0, (1, 1)), (4, (4, 1)), (19, (20, 5)), (24, (25, 5)), (9_000, (10_000, 2_000)),
-     (34_098, (40_000, 10_000)), (100_001, (125_000, 25_000))],
+    [(0, (1, 1)), (4, (4, 1)), (19, (20, 5)), (24, (30, 10)), (9_000, (10_000, 2_500)),
+     (34_098, (40_000, 10_000)), (100_001, (150_000, 50_000))],
 )  # fmt: skip
 def test_the_axis_ends_at_a_round_number(greatest, axis):
     assert top(greatest) == axis

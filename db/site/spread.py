@@ -49,11 +49,11 @@ class Spread:
 
 
 def top(greatest: float) -> tuple[float, float]:
-    """(end of the axis, step between its marks): the least round numbers with at most six marks."""
+    """(end of the axis, step between its marks): the least round numbers with at most five marks."""
     step = 1.0
     while True:
         for factor in STEPS:
-            if greatest <= step * factor * 5:
+            if greatest <= step * factor * 4:
                 return max(1, -(-greatest // (step * factor))) * step * factor, step * factor
         step *= 10
 

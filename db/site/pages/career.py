@@ -34,7 +34,7 @@ async def answer(directory: Directory, request: Request) -> Response:
         sentence=career.sentence(found.priced),
         costs=costs,
         lengths=lengths,
-        cost_picture=picture([group.prices for group in costs], "What programs cost", words.money),
+        cost_picture=picture([group.prices for group in costs], "What programs cost", thousands),
         length_picture=picture([group.months for group in lengths], "How many months programs take", words.number),
         deliveries=career.groups(found.programs, "delivery"),
         cheapest=career.cheapest(found.programs),
@@ -48,6 +48,11 @@ async def answer(directory: Directory, request: Request) -> Response:
         words=words,
         terms=terms,
     )  # fmt: skip
+
+
+def thousands(amount: float) -> str:
+    """25000 -> $25k, as it fits on an axis."""
+    return f"${amount / 1000:g}k" if amount >= 1000 else words.money(amount)
 
 
 class Group:
