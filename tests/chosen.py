@@ -147,6 +147,8 @@ def make(folder: Path) -> Path:
     chosen.add("cip_occupations", cip=MEDICAL, soc="31-9092", occupation="Medical Assistants")
 
     chosen.program("unknown", name="Medical Office", in_person="")
+    chosen.program("competency", price_status="unparsed", length_status="unparsed", cip=RECORDS)
+    chosen.figure("competency", "length", "at your own pace, competency-based", status="unparsed")
     chosen.priced("free", 0)
     chosen.priced(
         "plain",

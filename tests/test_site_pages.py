@@ -88,6 +88,15 @@ def test_an_unknown_price_is_said_and_is_never_zero(site):
     assert {"offers", "timeToComplete", "educationalProgramMode"} & structured(site, "unknown").keys() == set()
 
 
+def test_words_that_are_not_understood_are_no_silence(site):
+    words = page(site, "/program/competency").words
+    assert "Price from start to finish Printed, but not understood" in words
+    assert "Length Printed, but not understood" in words
+    assert "at your own pace, competency-based" in words
+    assert "How many months does it take full-time" in words
+    assert "Printed, but not understood" in page(site, "/compare?id=competency&id=plain").words
+
+
 def test_a_free_program_is_free(site):
     assert "Price from start to finish $0 (free)" in page(site, "/program/free").words
     assert structured(site, "free")["offers"] == {
@@ -300,7 +309,7 @@ def test_the_picture_has_its_numbers_as_text(site):
 
 def test_a_school_lists_what_it_has_and_had(site):
     words = page(site, "/school/100001").words
-    assert "11 programs" in words
+    assert "12 programs" in words
     assert "Gone Program (certificate), last seen 2026-09-01" in words
     assert "Accredited, on probation" in words
 
@@ -312,7 +321,7 @@ def test_a_merged_school_says_so(site):
 
 
 def test_coverage_counts_what_ipeds_knows_or_all(site):
-    assert "Of the 11 programs at 1 school of this database" in page(site, "/coverage").words
+    assert "Of the 12 programs at 1 school of this database" in page(site, "/coverage").words
 
 
 # All of them

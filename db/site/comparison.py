@@ -35,14 +35,14 @@ def rows(sheets: list[Sheet]) -> list[Row]:
         return Row(title, tuple(cell(sheet) for sheet in sheets))
 
     return [
-        Row("Price from start to finish", tuple(words.whole_price(program) or "Not published" for program in programs),
+        Row("Price from start to finish", tuple(terms.price(program) for program in programs),
             notes=tuple(doubt(program) for program in programs),
             best=lowest(prices) if costs.is_alike(programs) else None),
         scope("What is in it", "covers"),
         scope("For whom", "whom"),
         scope("Of which year", "year"),
         row("The school's price a year", lambda sheet: yearly(sheet.program)),
-        Row("Length in months", tuple(months(program) for program in programs),
+        Row("Length in months", tuple(terms.months(program) for program in programs),
             best=lowest([stated_months(program) for program in programs])),
         row("Clock hours", lambda sheet: number(sheet.program["clock_hours"])),
         row("Credits", lambda sheet: number(sheet.program["credits"])),
@@ -88,17 +88,6 @@ def yearly(program) -> str:
     told = [f"{words.money(home)} for residents of the state"] if home is not None else []
     told += [f"{words.money(away)} for others"] if away is not None else []
     return f"{'; '.join(told)}, {program['year_price_year']}"
-
-
-def months(program) -> str:
-    """9; 9 to 12; 12 to 24, as the award level implies"""
-    low, high = program["months_min"], program["months_max"]
-    if low is None and high is None:
-        return "Not published"
-    told = f"up to {words.number(high)}" if low is None else words.span(low, high)
-    if program["length_status"] == "implied":
-        return f"{told}, as its award level implies"
-    return f"{told}; sources differ" if program["length_status"] == "conflicting" else told
 
 
 def stated_months(program) -> float | None:

@@ -57,7 +57,7 @@ def about_time(sheet: Sheet) -> list[str]:
     status = sheet.program["length_status"]
     if status == "conflicting":
         return ["We read lengths that differ. How many months does it take, at what pace?"]
-    if status == "implied" or status == "not_published":
+    if status not in ("published", "computed"):
         return ["How many months does it take full-time, and how many part-time? When does it start?"]
     return ["When does the next class start, and is there a wait?"]
 

@@ -11,6 +11,7 @@ ROUTES = {"program": "Through a program", "open": "Open to all", "experience": "
           "credential": "Through another credential", "military": "Through the armed forces",
           "foreign": "Through a program abroad", "other": "Another way"}  # fmt: skip
 UNSETTLED = "settles nothing: it does not cover this accreditor, or does not show the school by its number: no “no”."
+UNTOLD = {"unparsed": "Printed, but not understood", "suppressed": "Withheld by the publisher"}
 ONE = {"hours": "clock hour"}
 
 
@@ -23,6 +24,28 @@ def length(figure) -> str:
     part = f"(of a part: {figure['what'] or 'not the whole program'})" if figure["component"] == "component" else ""
     told = " ".join(piece for piece in (told, kind, unit, part) if piece)
     return f"{told}, {figure['pace']}" if figure["pace"] else told
+
+
+def untold(status: str) -> str:
+    """Why a value is not shown, by its status."""
+    return UNTOLD.get(status, "Not published")
+
+
+def price(program) -> str:
+    """The whole price, or why there is none."""
+    told = words.whole_price(program)
+    return untold(program["price_status"]) if told is None else told
+
+
+def months(program) -> str:
+    """9; 9 to 12; 12 to 24, as the award level implies; or why there is none."""
+    low, high, status = program["months_min"], program["months_max"], program["length_status"]
+    if low is None and high is None:
+        return untold(status)
+    told = f"up to {words.number(high)}" if low is None else words.span(low, high)
+    if status == "implied":
+        return f"{told}, as its award level implies"
+    return f"{told}; sources differ" if status == "conflicting" else told
 
 
 def delivery(program) -> str:

@@ -27,7 +27,7 @@ async def answer(directory: Directory, request: Request) -> Response:
         school=found.school,
         costs=costs.sort_out(found.of("price")),
         missing=costs.missing(program, costs.sort_out(found.of("price"))),
-        length=words.length(program, stated_lengths(found)),
+        length=length(found),
         questions=questions.to_ask(found),
         report=report.link(
             contact(directory),
@@ -54,13 +54,16 @@ async def gone(directory: Directory, request: Request, id: str) -> Response:
     return frame.page(directory, request, "gone.html", moved=moved, ended=ended, address=address)
 
 
-def stated_lengths(found: sheet.Sheet) -> list:
-    """The lengths of the whole program that a source states and that are shown."""
-    return [
+def length(found: sheet.Sheet) -> str:
+    """The length in the units in which it is stated, or why none is."""
+    if found.program["length_status"] in terms.UNTOLD:
+        return terms.untold(found.program["length_status"])
+    stated = [
         figure
         for figure in found.of("length")
         if figure["component"] == "total" and figure["status"] == "published" and figure["shown"] != 0
     ]
+    return words.length(found.program, stated)
 
 
 def contact(directory: Directory) -> str:

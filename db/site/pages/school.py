@@ -2,7 +2,7 @@
 
 from datasette.utils.asgi import Request, Response
 
-from db.site import comparison, costs, frame, school, terms, words
+from db.site import costs, frame, school, terms, words
 from db.site.directory import Directory
 
 PATH = r"/school/(?P<unitid>[^/]+)$"
@@ -23,7 +23,6 @@ async def answer(directory: Directory, request: Request) -> Response:
         over=[proof for proof in found.proofs if proof["standing"] in ("ended", "denied")],
         prices=[figure for figure in found.figures if figure["kind"] == "price"],
         modes=[figure for figure in found.figures if figure["kind"] == "delivery"],
-        months=comparison.months,
         words=words,
         terms=terms,
         money=costs,
