@@ -15,16 +15,12 @@ COUNTS = ", ".join(f"sum({told}) as {name}" for name, told in KNOWN.items())
 UNIVERSE = "(',' || p.sources || ',') like '%,us_ipeds,%'"
 """The programs that IPEDS knows; a database without any, as the demo's, counts all it has."""
 
-BY_FIELD = """
-select substr(p.cip, 1, 2) as family, coalesce(c.title, 'Field not established') as title, count(*) as programs,
-    {counts}
-from programs p left join cips c on c.cip = substr(p.cip, 1, 2) where {universe} group by 1 order by count(*) desc, 1
+CELLS = """
+select substr(coalesce(p.cip, ''), 1, 2) as family, p.state, count(*) as programs, {counts}
+from programs p where {universe} group by 1, 2
 """
-BY_STATE = """
-select state, count(*) as programs, count(distinct unitid) as schools, {counts} from programs p
-where {universe} group by state order by state
-"""
-ALL = "select count(*) as programs, count(distinct unitid) as schools, {counts} from programs p where {universe}"
+SCHOOLS = "select count(distinct unitid) from programs p where {universe}"
+FAMILIES = "select cip, title from cips where digits = 2"
 
 SOURCES = """
 select s.*, coalesce(l.listings, 0) as listings, coalesce(f.figures, 0) as figures, r.parser_version,
@@ -46,16 +42,31 @@ select (select count(*) from programs) as programs, (select count(distinct uniti
 
 
 def read(db: sqlite3.Connection) -> dict:
-    """{all, fields, states, sources, is_ipeds}: counts of programs, and of those of which something is known."""
+    """{all, schools, fields, states, is_ipeds}: counts of programs, and of those of which something is known."""
     is_ipeds = db.execute(f"select exists (select 1 from programs p where {UNIVERSE})").fetchone()[0] == 1
-    asked = {"counts": COUNTS, "universe": UNIVERSE if is_ipeds else "1"}
+    universe = UNIVERSE if is_ipeds else "1"
+    cells = db.execute(CELLS.format(counts=COUNTS, universe=universe)).fetchall()
+    titles = {"": "Field not established", **dict(db.execute(FAMILIES))}
+    fields = [
+        {"family": code, "title": titles.get(code, code), **sums} for code, sums in summed(cells, "family").items()
+    ]
     return {
         "is_ipeds": is_ipeds,
-        "all": db.execute(ALL.format(**asked)).fetchone(),
-        "fields": db.execute(BY_FIELD.format(**asked)).fetchall(),
-        "states": db.execute(BY_STATE.format(**asked)).fetchall(),
-        "sources": sources(db),
+        "all": summed(cells)[""],
+        "schools": db.execute(SCHOOLS.format(universe=universe)).fetchone()[0],
+        "fields": sorted(fields, key=lambda row: (-row["programs"], row["family"])),
+        "states": [{"state": code, **sums} for code, sums in sorted(summed(cells, "state").items())],
     }
+
+
+def summed(cells: list[sqlite3.Row], key: str = "") -> dict[str, dict[str, int]]:
+    """The counts of the cells by one of their columns, or of all of them under ""."""
+    sums: dict[str, dict[str, int]] = {}
+    for cell in cells:
+        of = sums.setdefault(cell[key] if key else "", dict.fromkeys(("programs", *KNOWN), 0))
+        for name in of:
+            of[name] += cell[name]
+    return sums
 
 
 def sources(db: sqlite3.Connection) -> list[sqlite3.Row]:

@@ -21,4 +21,5 @@ ROWS = {
 async def answer(directory: Directory, request: Request) -> Response:
     """The counts."""
     found = await directory.once(coverage.read)
-    return frame.page(directory, request, "coverage.html", found=found, names=places.STATES, ROWS=ROWS)
+    sources = await directory.once(coverage.sources)
+    return frame.page(directory, request, "coverage.html", found=found, sources=sources, names=places.STATES, ROWS=ROWS)
