@@ -12,7 +12,7 @@ select * from programs where unitid = ? order by name, award, id
 PRICES = f"""
 select {sheet.RECEIPT.format(table="figures")} join listings l on l.source = f.source and l.listing = f.listing
 where f.unitid = ? and l.scope = 'institution' and f.kind in ('price', 'delivery') and f.status != 'implied'
-order by f.kind, f.component, f.basis, f.residency, f.figure
+order by f.kind, f.basis = 'credit', instr('tuition_and_fees tuition fees books', f.component), f.residency, f.figure
 """
 
 HISTORY = """
