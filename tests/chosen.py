@@ -171,6 +171,18 @@ def make(folder: Path) -> Path:
         "plain", "accreditation", "accredited by CAAHEP", value="CAAHEP", standing="accredited", level="programmatic"
     )
     chosen.priced("dearer", 15000, months_min=9, months_max=9, length_status="published")
+    for id, months, pace in (("day", 9, "full-time"), ("night", 8, "evening"), ("short", 7, "full-time")):
+        chosen.priced(id, 12500, months_min=months, months_max=months, length_status="published", cip=RECORDS)
+        chosen.figure(
+            id,
+            "length",
+            f"{months} months",
+            value_min=months,
+            value_max=months,
+            unit="months",
+            component="total",
+            pace=pace,
+        )
     chosen.priced("tuition-only", 8000, price_covers="tuition")
     chosen.priced("resident", 7000, control="public", price_residency="in_state", price_year="2020-21")
     chosen.priced("stranger", 9000, control="public", price_residency="out_of_state", price_year="2020-21")

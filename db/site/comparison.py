@@ -43,7 +43,7 @@ def rows(sheets: list[Sheet]) -> list[Row]:
         scope("Of which year", "year"),
         row("The school's price a year", lambda sheet: yearly(sheet.program)),
         Row("Length in months", tuple(terms.months(program) for program in programs),
-            best=lowest([stated_months(program) for program in programs])),
+            best=lowest([stated_months(program) for program in programs]) if of_one_pace(sheets) else None),
         row("Clock hours", lambda sheet: number(sheet.program["clock_hours"])),
         row("Credits", lambda sheet: number(sheet.program["credits"])),
         row("Where you must be", lambda sheet: terms.delivery(sheet.program)),
@@ -94,6 +94,14 @@ def stated_months(program) -> float | None:
     """The length, if it is one stated number."""
     is_stated = program["length_status"] in ("published", "computed")
     return program["months_min"] if is_stated and program["months_min"] == program["months_max"] else None
+
+
+def of_one_pace(sheets: list[Sheet]) -> bool:
+    """Whether the lengths are for the same pace, full-time or evenings, or for none that is told."""
+    paces = {
+        frozenset(figure["pace"] for figure in sheet.of("length") if figure["component"] == "total") for sheet in sheets
+    }
+    return len(paces) == 1
 
 
 def number(value: float | None) -> str:
