@@ -6,6 +6,7 @@ from pathlib import Path
 from datasette.cli import cli as datasette
 from sqlite_utils import Database
 
+from crawler.settings import CONTACT
 from db.metadata import SITE, metadata
 
 SETTINGS = {
@@ -19,7 +20,8 @@ SETTINGS = {
 def serve(published: list[Path], port: int) -> None:
     """Serve these files on 127.0.0.1 until interrupted; the metadata lie beside them, for a Datasette run by hand."""
     described = published[0].with_name("metadata.json")
-    described.write_text(json.dumps(metadata(columns_of(published)), indent=1), encoding="utf-8")
+    told = metadata(columns_of(published)) | {"about_url": CONTACT}
+    described.write_text(json.dumps(told, indent=1), encoding="utf-8")
     datasette.main(arguments(published, described, port), standalone_mode=False)
 
 

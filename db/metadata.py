@@ -15,7 +15,6 @@ def metadata(databases: dict[str, dict[str, list[str]]]) -> dict:
     site, columns, queries = (load(name) for name in ("metadata", "columns", "queries"))
     tables = site.pop("tables")
     described = site.pop("databases")
-    site["extra_css_urls"] = ["/static/tuitionary.css"]
     site["databases"] = {
         name: described[name]
         | {"queries": queries}

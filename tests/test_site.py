@@ -3,6 +3,8 @@
 import asyncio
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 
 import pytest
 import yaml
@@ -111,10 +113,12 @@ def test_programs_are_sorted_and_titled(site):
     assert "One row per program" in page
 
 
-def test_front_page_counts_and_leads_to_the_unpriced(demo_site):
-    page = demo_site.get("/").text
-    assert "53 programs at 13 schools" in page
-    assert "None of these schools exists" in page
+def test_the_door_to_the_data_counts_and_leads_to_the_unpriced(demo_site, demo_home):
+    counts = "select count(*), count(distinct unitid), sum(price_status = 'not_published') from programs"
+    ((programs, schools, unpriced),) = demo_home.rows(counts, database="demo.db")
+    page = " ".join(demo_site.get("/data").text.split())
+    assert f"{programs} programs at {schools} schools" in page
+    assert f'<a href="/demo/programs?price_status=not_published">{unpriced} do not</a>' in page
     assert demo_site.get("/demo/programs?price_status=not_published").text.count("DEMO Maple Crossing") >= 3
 
 
@@ -168,6 +172,34 @@ def test_unknown_is_never_zero_in_json_or_csv(demo_site):
     assert {row["price_total_min"] for row in rows} == {None}
     lines = demo_site.get("/demo/programs.csv?price_status=not_published&_col=price_total_min").text.split()
     assert all(line.endswith(",") for line in lines[1:])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/demo",
+        "/demo/programs",
+        "/demo/article_sentence",
+        "/demo?sql=select+1",
+        "/demo/programs/DEMO01-red-valley-hvac",
+    ],
+)
+def test_datasettes_own_pages_stand_in_the_frame_under_a_policy(demo_site, path):
+    answer = demo_site.get(path)
+    assert '<a class="door" href="/data">Data</a>' in answer.text
+    assert "None of these schools exists" in answer.text
+    policy = dict(part.strip().split(" ", 1) for part in answer.headers["content-security-policy"].split(";"))
+    assert "unsafe" not in policy["script-src"]
+    scripts = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
+    hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in scripts]
+    assert hashes
+    assert all(f"'sha256-{one}'" in policy["script-src"] for one in hashes)
+
+
+def test_an_unknown_page_says_so_in_the_frame(demo_site):
+    answer = asyncio.run(demo_site.datasette.client.get("/nothing-here"))
+    assert answer.status_code == 404
+    assert "masthead" in answer.text
 
 
 def test_codes_survive_as_text(demo_site):
