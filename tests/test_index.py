@@ -282,3 +282,18 @@ def test_words_are_looked_for_in_names_fields_and_schools(demo):
     found = index.find(Wanted(rowids=np.array([rowid for (rowid,) in rows])))
     assert (found.total, found.schools) == (4, 1)
     assert index.find(Wanted(rowids=np.array([], int))).total == 0
+
+
+def test_careers_and_exams_are_counted_as_sql_counts_them(demo_home):
+    with closing(sqlite3.connect(demo_home.folder / "demo.db")) as db:
+        index = Index(db, {"career": {career.slug: career.cips for career in vocabulary.careers(db)}})
+        found = index.find(Wanted())
+        careers = dict(db.execute("select career, count(*) from programs join career_fields using (cip) group by 1"))
+        opened = "select credential, count(*) from program_openings where answer = 'opens' group by 1"
+        exams = dict(db.execute(opened))
+        assert found.counts["career"] == careers
+        assert {exam: number for exam, number in found.counts["opens"].items() if exam != "unknown"} == exams
+        for name, counts in (("career", careers), ("opens", exams)):
+            assert counts
+            for option, number in counts.items():
+                assert index.find(Wanted(choices={name: (option,)})).total == number, option
