@@ -41,6 +41,7 @@ _BARE_WORDS, _LABEL_WORDS, _ROW_WORDS = 3, 8, 24  # tokens beside the measures o
 
 _PORTION, _CLOSE = rule("of_which|number of_which"), rule("close")
 _ASKED = rule("length.*stop")
+_UNIT_AS_LABEL = rule("(quality|credit|hour|day|week|month|term|year)+ colon")
 _DIVIDED = rule("cell|colon|dash|open")
 _VERB = rule("link|allow|take|spend")
 
@@ -62,7 +63,7 @@ def weigh(line: Line, found: list[Measure], measure: Measure) -> int:
     return (
         marks
         + _LABEL * _is_label(line, beside, start, end, free)
-        + (free == 0)
+        + (free == 0 or bool(_UNIT_AS_LABEL.match(line.codes, start)))
         + ((measure.high or measure.low) >= _OF_A_SIZE[measure.unit])
         + any((other.unit in TIME) != (measure.unit in TIME) for other in beside)
         + 2 * bool(_ASKED.search(line.codes, 0, start))
