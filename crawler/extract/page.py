@@ -159,5 +159,5 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
 
 def _of_footers(footers: Sequence[tree.Element]) -> list[Words]:
     """What the footers say of the school's accreditation."""
-    speaking = (outline.lines_of(footer)[0] for footer in footers if "ccredit" in "".join(footer.itertext()))
+    speaking = (outline.lines_of_footer(footer) for footer in footers if "ccredit" in "".join(footer.itertext()))
     return [one for lines in speaking for _, one in prose.read(lines, [{"accreditation"}] * len(lines))]

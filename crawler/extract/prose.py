@@ -69,7 +69,8 @@ RULES = (
         access, be available, valid, renew*, deadline, reschedul*, within, per course, prior, prerequisite*
         high school
         universit*, transfer*
-        count toward, counts toward, apply toward, other programs
+        count toward, counts toward, apply toward, other programs, some schools, other schools, many schools
+        most schools, some programs, most programs, many programs
         hours a day, hours per day, hours a week, hours per week, hours each week, per week, a week, every week
         per month, a month, per year, a year, each year, every year"""),
         heading_helps=True,
@@ -88,7 +89,8 @@ RULES = (
             practicum, study, format, learning, coursework"""),
         ),
         Phrases("""
-        apply, application*, register, pay, form, portal, store, bookstore, resources, enhanced, schedule
+        apply now, apply online, apply today, apply for, apply here, apply by, apply in, can apply, may apply
+        must apply, to apply online, application*, register, pay, tested, testing, form, portal, store, bookstore, resources, enhanced, schedule
         visit, tour*, open house, orientation, chat, contact us, adviser*, advisor*, at your own
         our other, also offer, housing, parking, job placement, jobs, room, board"""),
     ),
@@ -103,6 +105,22 @@ RULES = (
         not just, not only, more than
         high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*
         scholarship*, $*, eligibility, to operate, accredit*"""),
+    ),
+    Rule(
+        "award",
+        (
+            # the program is called by its award: "the Associate of Science in Nursing degree", "this certificate"
+            re.compile(
+                r"\b(?:associate(?:[’']?s)? degree|associates? (?:of|in) (?:applied |occupational )?(?:science|arts|studies)"
+                r"|diploma|certificate)\b",
+                re.I,
+            ),
+            Phrases("prepare, prepares, provides, offers, teaches, trains, introduces, promotes, designed to, is designed"),
+        ),
+        Phrases("""
+        high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*
+        scholarship*, $*, eligibility, to operate, accredit*, certificates, diplomas, exam, exams, continue, or
+        employer*, other"""),
     ),
     Rule(
         "accreditation",
