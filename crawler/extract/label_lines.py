@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from crawler.extract.labels import LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
+from crawler.extract.labels import INSTALMENT, LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.measures import ALONE, MEASURE, PACED
 from crawler.extract.names import without_figures
 from crawler.extract.outline import BOLD, CHOICE, Line
@@ -16,6 +16,7 @@ _LINE = re.compile(rf"([^:]{{2,{LONGEST_LABEL}}}?)(?:\s*:\s*|\s+[–—-]\s+)(.+
 _SEPARATOR = re.compile(r"\s+[|•·]\s+")
 _AFTER = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) (?:for|in) ((?:tuition|books|supplies|fees)[a-z ,&]*)", re.I)
 LONGEST_BOX = 80
+TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _DIGIT = re.compile(r"\d")
 _BESIDE = re.compile(rf"([A-Za-z][A-Za-z &/]{{2,40}}?)\s+(\$ ?\d[\d,]*(?:\.\d\d)?|{MEASURE})\*?", re.I)
 _LEADERS = re.compile(r"([A-Z][^….$]{2,60}?)\s*(?:…|\.{3})[….\s]*(\$ ?\d[\d,]*(?:\.\d\d)?)")
@@ -133,6 +134,20 @@ def _of_values(label: str, values: Sequence[str]) -> list[Words]:
     return own
 
 
+def tags(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
+    """The price in a strip of bare facts, "$695 | 32 hours": an amount beside a length is what that much costs."""
+    for place, line in enumerate(lines):
+        if "$" in line.text and line.pieces and not INSTALMENT.search(line.text):
+            amounts = [piece for piece in line.pieces if "$" in piece]
+            if len(amounts) == 1 and TAG.fullmatch(amounts[0]) and any(map(ALONE.fullmatch, line.pieces)):
+                yield place, price_tag(amounts[0])
+
+
+def price_tag(amount: str) -> Words:
+    """An amount that stands alone where a price does."""
+    return words("price", "", f"price {amount}", amount)
+
+
 def _value_first(one: Line, other: Line) -> list[Words]:
     """A small box whose value stands above its label."""
     is_box = one.own != other.own and len(one.text) <= LONGEST_BOX and not one.text.endswith(".")
@@ -160,6 +175,6 @@ def alone(text: str, kinds: Collection[str] = KINDS) -> Iterator[Words]:
 
 # "$165 per credit hour (in-state)" says all that there is to say.
 _RATE = re.compile(
-    r"\$ ?\d[\d,.]* ?(?:per|/|a|each) ?(?:semester |quarter )?(?:credit|clock)(?: ?hour)?s?\b.{0,40}", re.I
+    rf"(?:{RESIDENCY.pattern}(?: students?| tuition)?\s*[:–-]?\s*)?\$ ?\d[\d,.]* ?(?:per|/|a|each) ?(?:semester |quarter )?(?:credit|clock)(?: ?hour)?s?\b.{0,40}", re.I
 )
 _ALONE = (("price", _RATE), ("length", ALONE), ("length", PACED), ("delivery", _MODE_ALONE), ("award", _AWARD_ALONE))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.extract.measures import DURATION
+from crawler.extract.measures import ALONE, DURATION
 from crawler.extract.words import Phrases, Words, listed, phrases, words
 
 _SPELLINGS = {
@@ -105,6 +105,10 @@ MONEY = re.compile(r"\$ ?\d")
 INSTALMENT = Phrases("""financing, financed, down, per month, a month, each month, every month, monthly, /mo
     payment plan*, installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*
     discount*, refund*, cost of attendance, net price""")
+# A pace is the label of a duration: "Part-time | 50 weeks".
+_PACE = re.compile(
+    r"(?:full|part)[- ]time|(?:day|evening|night|weekend)s?(?: (?:program|class(?:es)?|course|schedule|students?))?", re.I
+)
 _CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
 _LASTS = re.compile(rf"\d|{DURATION.pattern}|\b(?:year|month|week|day|semester|term)s?\b|\bpaced?\b|competency", re.I)
 _NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies|yes|no)*", re.I)
@@ -146,8 +150,8 @@ def kind_of(label: str) -> str:
 
 def labelled(label: str, value: str) -> list[Words]:
     """The words of a label and the value printed beside it: none if the label or the value says nothing."""
-    kind = kind_of(label)
     value = value.lstrip(" :")
+    kind = kind_of(label) or ("length" if _PACE.fullmatch(label) and ALONE.fullmatch(value) else "")
     if not kind or _NOTHING.fullmatch(value) or value.endswith((":", " -")) or kind_of(value):
         return []  # nothing stands beside the label, or the next label does
     if kind == "price" and INSTALMENT.search(label):

@@ -122,7 +122,7 @@ _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm)$", re.I)
 
 def without_figures(text: str) -> str:
     """A heading without the length or the price behind the name: "Class A Barber Course 1,000 hours"."""
-    return _FIGURES.sub("", text).strip() or text
+    return _FIGURES.sub("", text).strip(" :") or text
 
 
 @lru_cache(maxsize=4096)

@@ -68,7 +68,7 @@ def lines_of(body: Element) -> tuple[list[Line], list[Element]]:
 
 def lines_of_footer(footer: Element) -> list[Line]:
     """The lines of a footer, where being of a footer's class silences nothing."""
-    return _walk(footer, {element for element in footer.iter(*BLOCKS) if element.tag not in ("nav", "form")})[0]
+    return _walk(footer, {element for element in footer.iter(*BLOCKS, "span") if element.tag not in ("nav", "form")})[0]
 
 
 def _walk(body: Element, always: set[Element]) -> tuple[list[Line], list[int], list[Element]]:

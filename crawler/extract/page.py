@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.extract import disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
+from crawler.extract import charges, disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
 from crawler.extract.facts import Stated
 from crawler.extract.outline import BOLD, Line
 from crawler.extract.words import Page, Program, Words, squeeze
@@ -56,7 +56,8 @@ def read_page(page: bytes | str | tree.Element, url: str) -> Page:
     if len(found) > 1:
         own = {one for program in found for one in program.words}
         institution += [s.words for s in stated if s.words.kind == "accreditation" and s.words not in own]
-    return Page(url, title, tuple(found), why, tuple(dict.fromkeys(institution)))
+    of_school = None if found else charges.of_school(name, lines, stated)
+    return Page(url, title, tuple(found), why, tuple(dict.fromkeys(institution)), of_school)
 
 
 def _disclosed(url: str, title: str, disclosed: Sequence[Program]) -> Page:
@@ -84,7 +85,7 @@ def _programs(
         if not name:
             return [], verdict.OTHER
         is_named = True
-    words = [s.words for s in stated]
+    words = [s.words for s in facts.without_parts(stated, lines)]
     if node := jsonld.matching(data, name):
         words += _as_tuition(jsonld.read(node, lines), words)
     program = Program(name, facts.of_program(name, words, title))

@@ -8,11 +8,11 @@ from itertools import chain, count
 
 from crawler.extract import facts, names, tables
 from crawler.extract.facts import Stated
-from crawler.extract.label_lines import alone
-from crawler.extract.labels import MONEY, kind_of, labelled
+from crawler.extract.label_lines import TAG, alone, price_tag
+from crawler.extract.labels import AWARD, MONEY, kind_of, labelled
 from crawler.extract.measures import DURATION
 from crawler.extract.outline import BOLD, Line
-from crawler.extract.words import Program, Words, squeeze, words
+from crawler.extract.words import Program, Words, squeeze
 
 _FACTS = frozenset(("price", "length"))
 _PROGRAM_COLUMN = re.compile(
@@ -22,7 +22,6 @@ _PROGRAM_COLUMN = re.compile(
 )
 _COURSE_COLUMN = re.compile(r"courses?(?: (?:names?|titles?))?", re.I)
 _DIGIT = re.compile(r"\d")
-_TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _LINE = re.compile(r"(.{3,90}?)(?:\s*[:|]\s*|\s+[–—-]+\s+|\s*[,(]\s*(?=\$?\d))(.*\d.*)")
 
 
@@ -56,11 +55,7 @@ def _keyed(found: Sequence[Program]) -> list[Program]:
 def _priced(lines: Sequence[Line], start: int, end: int) -> list[Words]:
     """The amount of a box that prints one amount and nothing that names it: the price tag of what the box offers."""
     amounts = [line.text for line in lines[start + 1 : end] if "$" in line.text or line.grid is not None]
-    return [price_tag(amounts[0])] if len(amounts) == 1 and _TAG.fullmatch(amounts[0]) else []
-
-
-def price_tag(amount: str) -> Words:
-    return words("price", "", f"price {amount}", amount)
+    return [price_tag(amounts[0])] if len(amounts) == 1 and TAG.fullmatch(amounts[0]) else []
 
 
 def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_offer: bool) -> list[Program]:
@@ -78,11 +73,14 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_o
                 found if any(one.kind == "price" for one in found) else found + tag
                 for found, tag in zip(own, tags, strict=True)
             ]
-        if sum(any(one.kind in _FACTS for one in found) for found in own) >= fewest:
+        # Of a list of programs the name alone may state a fact: "Associate of Science in Nursing".
+        awarded = [fewest == 1 and bool(AWARD.search(lines[place].text)) for place in named]
+        pairs = zip(own, awarded, strict=True)
+        if sum(is_awarded or any(one.kind in _FACTS for one in found) for found, is_awarded in pairs) >= fewest:
             return [
                 Program(name, facts.of_program(name, found), lines[place].anchor)
-                for place, found in zip(named, own, strict=True)
-                if found and (name := names.without_figures(lines[place].text))
+                for place, found, is_awarded in zip(named, own, awarded, strict=True)
+                if (found or is_awarded) and (name := names.without_figures(lines[place].text))
             ]
     return []
 
@@ -159,7 +157,7 @@ def _figures(text: str, heading: str, is_tagged: bool) -> Iterator[Words]:
         elif ":" in part:
             label, _, value = part.partition(":")
             yield from labelled(label.strip(), value.strip())
-        elif is_tagged and _TAG.fullmatch(part.strip()):
+        elif is_tagged and TAG.fullmatch(part.strip()):
             yield price_tag(part.strip())
 
 

@@ -117,6 +117,13 @@ def read(grid: Grid, heading: str) -> list[Words]:
         elif kind_of(label):
             for column, value in zip(header[1:], values, strict=True):
                 words += labelled(beside(label, column), squeeze(value)) or _under_label(label, column, squeeze(value))
+        elif RESIDENCY.search(label):
+            words += [
+                Words(found.kind, beside(found.label, label), found.text)
+                for column, value in zip(header[1:], values, strict=True)
+                for found in labelled(squeeze(column), squeeze(value))
+                if found.kind == "price"
+            ]
     return [with_basis(one, grid.section, grid.caption) for one in words if not (is_budget and one.kind == "price")]
 
 
@@ -147,7 +154,7 @@ def programs(grid: Grid) -> list[tuple[str, list[Words]]]:
 
 _BASIS = re.compile(
     r"\b(?:per|each|a|an|by the) (?:semester |quarter |academic )?(?:credit|clock hour|hour|unit|term|semester"
-    r"|quarter|year|course|month)|\bannual(?:ly)?\b|\byearly\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
+    r"|quarter|year|course|month)|\b(?:of|for) (?:the|this|our) (?:entire |whole |full |complete )?program\b|\bannual(?:ly)?\b|\byearly\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
     re.I,
 )
 

@@ -1,0 +1,37 @@
+"""What a tuition page that names no program says of the whole school: its rates, its tuition, its fees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crawler.extract import names
+from crawler.extract.facts import MOST, Stated, is_stated
+from crawler.extract.outline import Line
+from crawler.extract.words import Phrases, Program, Words
+
+_CHARGES = Phrases("tuition, cost, costs, fee, fees, price, prices, pricing, rates")
+_NO_CHARGES = Phrases("""
+    refund*, calculator, attendance, assistance, reimbursement*, waiver*, deferment*, discount*, exchange, free
+    scholarship*, living, budget, policy, policies, request, payment plan*, archive*, past, previous, why, low""")
+_AID = Phrases("aid, financing, loan*, grant*, pay, paying, payment*, afford*, fund*")
+
+
+def of_school(name: str, lines: Sequence[Line], stated: Sequence[Stated]) -> Program | None:
+    """The school's charges, under the page's own name; None if the page is not one of charges or states none.
+
+    Not what a heading says is of one program, and nothing at all of a page about aid, refunds or a year's budget.
+    """
+    if not _CHARGES.search(name) or _NO_CHARGES.search(name) or (_AID.search(name) and "uition" not in name):
+        return None
+    found = tuple(dict.fromkeys(_general(lines, stated)))
+    return Program(name, found) if 0 < len(found) <= MOST["price"] else None
+
+
+def _general(lines: Sequence[Line], stated: Sequence[Stated]) -> Iterator[Words]:
+    for one in stated:
+        heading = lines[one.place].heading
+        about = f"{heading} {one.words.label}"
+        if one.words.kind != "price" or not is_stated(one.words) or _NO_CHARGES.search(about):
+            continue
+        if not names.may_name_program(heading):
+            yield one.words
