@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crawler.extract import names
 from crawler.extract.facts import MOST, Stated, is_stated
+from crawler.extract.measures import DURATION
 from crawler.extract.outline import Line
+from crawler.extract.tables import BASIS
 from crawler.extract.words import Phrases, Program, Words
 
 _CHARGES = Phrases("tuition, cost, costs, fee, fees, price, prices, pricing, rates")
 _NO_CHARGES = Phrases("""
     refund*, calculator, attendance, assistance, reimbursement*, waiver*, deferment*, discount*, exchange, free
     scholarship*, living, budget, policy, policies, request, payment plan*, archive*, past, previous, why, low""")
+# Without one of these, an amount may be of a credit, a term or a year.
+_WHOLE = re.compile(
+    rf"\b(?:full|total|entire) (?:(?:program|course) )?tuition\b|\b(?:program|course|training)\b|{DURATION.pattern}",
+    re.I,
+)
 _AID = Phrases("aid, financing, loan*, grant*, pay, paying, payment*, afford*, fund*")
 
 
@@ -33,5 +41,5 @@ def _general(lines: Sequence[Line], stated: Sequence[Stated]) -> Iterator[Words]
         about = f"{heading} {one.words.label}"
         if one.words.kind != "price" or not is_stated(one.words) or _NO_CHARGES.search(about):
             continue
-        if not names.may_name_program(heading):
+        if not names.may_name_program(heading) and (BASIS.search(f"{about} {one.words.text}") or _WHOLE.search(about)):
             yield one.words

@@ -83,7 +83,7 @@ def without_parts(stated: Sequence[Stated], lines: Sequence[Line]) -> list[State
 def _beside(one: Stated, lines: Sequence[Line]) -> str:
     """What a line names beside the bare length that it states, "" if nothing."""
     line = lines[one.place]
-    if one.words.label or not line.text.endswith(one.words.text):
+    if one.words.label or len(line.pieces) > 2 or not line.text.endswith(one.words.text):
         return ""
     return line.text.removesuffix(one.words.text).strip(" :|,()–—-")
 

@@ -175,6 +175,8 @@ def alone(text: str, kinds: Collection[str] = KINDS) -> Iterator[Words]:
 
 # "$165 per credit hour (in-state)" says all that there is to say.
 _RATE = re.compile(
-    rf"(?:{RESIDENCY.pattern}(?: students?| tuition)?\s*[:–-]?\s*)?\$ ?\d[\d,.]* ?(?:per|/|a|each) ?(?:semester |quarter )?(?:credit|clock)(?: ?hour)?s?\b.{0,40}", re.I
+    rf"(?:(?:{RESIDENCY.pattern})(?: students?| tuition)?\s*[:–-]?\s*)?"
+    r"\$ ?\d[\d,.]* ?(?:per|/|a|each) ?(?:semester |quarter )?(?:credit|clock)(?: ?hour)?s?\b.{0,40}",
+    re.I,
 )
 _ALONE = (("price", _RATE), ("length", ALONE), ("length", PACED), ("delivery", _MODE_ALONE), ("award", _AWARD_ALONE))

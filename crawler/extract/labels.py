@@ -107,7 +107,8 @@ INSTALMENT = Phrases("""financing, financed, down, per month, a month, each mont
     discount*, refund*, cost of attendance, net price""")
 # A pace is the label of a duration: "Part-time | 50 weeks".
 _PACE = re.compile(
-    r"(?:full|part)[- ]time|(?:day|evening|night|weekend)s?(?: (?:program|class(?:es)?|course|schedule|students?))?", re.I
+    r"(?:full|part)[- ]time|(?:day|evening|night|weekend)s?(?: (?:program|class(?:es)?|course|schedule|students?))?",
+    re.I,
 )
 _CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
 _LASTS = re.compile(rf"\d|{DURATION.pattern}|\b(?:year|month|week|day|semester|term)s?\b|\bpaced?\b|competency", re.I)

@@ -63,7 +63,7 @@ _PROGRAM = Phrases("""program, programs, course, training, certificate, diploma,
     associate, a.a.s., aas, a.s., a.o.s., apprenticeship, pathway, package, bundle, track""")
 # What heads a part of a program's page, an article or an event, though it names a field.
 _PART = Phrases("""
-    why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these
+    additional, why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these
     become, becoming, about, welcome, meet, career, careers, job, jobs, salary, salaries, wage*, outlook
     duties, skills, skill, role, roles, responsibilities, requirement*, prerequisite*, overview, outcome*
     objective*, goal, goals, mission, schedule, schedules, calendar, curriculum, session, sessions, module
@@ -137,6 +137,7 @@ def names_program(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def may_name_program(text: str) -> bool:
     """Whether a heading beside others that name programs names one too, though we know no word of its field."""
+    text = without_figures(text[: 2 * LONGEST_NAME])
     return names_program(text) or (
         len(text) <= LONGEST_NAME
         and bool(_PROGRAM.search(text) or _CERTIFICATION.search(text))

@@ -11,7 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.extract import charges, disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
+from crawler.extract import (
+    charges,
+    disclosure,
+    facts,
+    jsonld,
+    microdata,
+    names,
+    outline,
+    programs,
+    prose,
+    tree,
+    verdict,
+)
 from crawler.extract.facts import Stated
 from crawler.extract.outline import BOLD, Line
 from crawler.extract.words import Page, Program, Words, squeeze
@@ -142,7 +154,7 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
     main = [line.text for line in lines if line.rank == 1]
     if named := names.program_in(main[:2]):
         return named
-    if main and names.is_other_page(main[0]):
+    if main and (names.is_other_page(main[0]) or names.may_name_program(main[0])):
         return main[0]
     parts = names.parts_of(title)
     lesser = [line.text for line in lines if 1 < line.rank < BOLD]

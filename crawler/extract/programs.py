@@ -20,6 +20,9 @@ _PROGRAM_COLUMN = re.compile(
     r"|classes|class|course of study)(?: (?:names?|titles?|of study|offered))?)?",
     re.I,
 )
+_DEGREE = re.compile(
+    r"\bassociates?(?:['’]s)? (?:of|in) (?:(?:applied|occupational) )?(?:arts|science|studies)\b", re.I
+)
 _COURSE_COLUMN = re.compile(r"courses?(?: (?:names?|titles?))?", re.I)
 _DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"(.{3,90}?)(?:\s*[:|]\s*|\s+[–—-]+\s+|\s*[,(]\s*(?=\$?\d))(.*\d.*)")
@@ -74,7 +77,7 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_o
                 for found, tag in zip(own, tags, strict=True)
             ]
         # Of a list of programs the name alone may state a fact: "Associate of Science in Nursing".
-        awarded = [fewest == 1 and bool(AWARD.search(lines[place].text)) for place in named]
+        awarded = [fewest == 1 and _is_award_in(lines[place].text) for place in named]
         pairs = zip(own, awarded, strict=True)
         if sum(is_awarded or any(one.kind in _FACTS for one in found) for found, is_awarded in pairs) >= fewest:
             return [
@@ -83,6 +86,11 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_o
                 if (found or is_awarded) and (name := names.without_figures(lines[place].text))
             ]
     return []
+
+
+def _is_award_in(name: str) -> bool:
+    """Whether a name says its award and its field."""
+    return bool(AWARD.search(name)) and names.has_subject(AWARD.sub(" ", _DEGREE.sub(" ", name)))
 
 
 def _end(lines: Sequence[Line], start: int, rank: int) -> int:

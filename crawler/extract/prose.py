@@ -90,7 +90,8 @@ RULES = (
         ),
         Phrases("""
         apply now, apply online, apply today, apply for, apply here, apply by, apply in, can apply, may apply
-        must apply, to apply online, application*, register, pay, tested, testing, form, portal, store, bookstore, resources, enhanced, schedule
+        must apply, application*, register, pay, tested, testing, form, portal, store, bookstore, resources
+        enhanced, schedule
         visit, tour*, open house, orientation, chat, contact us, adviser*, advisor*, at your own
         our other, also offer, housing, parking, job placement, jobs, room, board"""),
     ),
@@ -111,11 +112,13 @@ RULES = (
         (
             # the program is called by its award: "the Associate of Science in Nursing degree", "this certificate"
             re.compile(
-                r"\b(?:associate(?:[’']?s)? degree|associates? (?:of|in) (?:applied |occupational )?(?:science|arts|studies)"
-                r"|diploma|certificate)\b",
+                r"\b(?:associate(?:[’']?s)? degree"
+                r"|associates? (?:of|in) (?:applied |occupational )?(?:science|arts|studies)|diploma|certificate)\b",
                 re.I,
             ),
-            Phrases("prepare, prepares, provides, offers, teaches, trains, introduces, promotes, designed to, is designed"),
+            Phrases(
+                "prepare, prepares, provides, offers, teaches, trains, introduces, promotes, designed to, is designed"
+            ),
         ),
         Phrases("""
         high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*

@@ -152,9 +152,10 @@ def programs(grid: Grid) -> list[tuple[str, list[Words]]]:
     return found
 
 
-_BASIS = re.compile(
-    r"\b(?:per|each|a|an|by the) (?:semester |quarter |academic )?(?:credit|clock hour|hour|unit|term|semester"
-    r"|quarter|year|course|month)|\b(?:of|for) (?:the|this|our) (?:entire |whole |full |complete )?program\b|\bannual(?:ly)?\b|\byearly\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
+BASIS = re.compile(
+    r"\b(?:of|for) (?:the|this|our) (?:entire |whole |full |complete )?program\b"
+    r"|\b(?:per|each|a|an|by the) (?:semester |quarter |academic )?(?:credit|clock hour|hour|unit|term|semester"
+    r"|quarter|year|course|month)|\bannual(?:ly)?\b|\byearly\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
     re.I,
 )
 
@@ -162,9 +163,9 @@ _BASIS = re.compile(
 def with_basis(words: Words, *around: str) -> Words:
     """The words of a price, labelled too by the first text around them that says the basis ("Per semester"), where
     neither they nor their label do."""
-    if words.kind != "price" or _BASIS.search(words.label) or _BASIS.search(words.text):
+    if words.kind != "price" or BASIS.search(words.label) or BASIS.search(words.text):
         return words
-    basis = next(filter(_BASIS.search, around), "")
+    basis = next(filter(BASIS.search, around), "")
     return replace(words, label=beside(basis, words.label)) if basis else words
 
 
