@@ -31,15 +31,17 @@ def of_school(name: str, lines: Sequence[Line], stated: Sequence[Stated]) -> Pro
     """
     if not _CHARGES.search(name) or _NO_CHARGES.search(name) or (_AID.search(name) and "uition" not in name):
         return None
-    found = tuple(dict.fromkeys(_general(lines, stated)))
+    is_of_one_trade = any(line.rank and names.is_trade_school(line.text) for line in lines[:10])
+    found = tuple(dict.fromkeys(_general(lines, stated, is_of_one_trade)))
     return Program(name, found) if 0 < len(found) <= MOST["price"] else None
 
 
-def _general(lines: Sequence[Line], stated: Sequence[Stated]) -> Iterator[Words]:
+def _general(lines: Sequence[Line], stated: Sequence[Stated], is_of_one_trade: bool) -> Iterator[Words]:
     for one in stated:
         heading = lines[one.place].heading
         about = f"{heading} {one.words.label}"
         if one.words.kind != "price" or not is_stated(one.words) or _NO_CHARGES.search(about):
             continue
-        if not names.may_name_program(heading) and (BASIS.search(f"{about} {one.words.text}") or _WHOLE.search(about)):
+        is_clear = is_of_one_trade or _WHOLE.search(about) or BASIS.search(f"{about} {one.words.text}")
+        if is_clear and not names.may_name_program(heading):
             yield one.words

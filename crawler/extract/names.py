@@ -175,6 +175,11 @@ def is_school(text: str) -> bool:
     return len(text) <= LONGEST_NAME and bool(_SCHOOL.fullmatch(text.strip(" :.*"))) and not _PROGRAM.search(text)
 
 
+def is_trade_school(text: str) -> bool:
+    """Whether a name is that of a school which is called by its trade: "… Barber College"."""
+    return is_school(text) and has_subject(re.sub(r"\bschools?\b", " ", text, flags=re.I))
+
+
 def parts_of(title: str) -> list[str]:
     """The parts of a page's title, which names the page and the school in either order."""
     return [part for part in (part.strip() for part in _SEPARATOR.split(title)) if part]

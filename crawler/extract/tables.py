@@ -200,7 +200,8 @@ def _by_residency(grid: Grid, heading: str, resident: str, value: str) -> list[W
     for subject in (*grid.header[1:2], grid.section or grid.caption or heading):
         if kind_of(subject) == "price":
             words = labelled(subject, squeeze(value))
-            return [Words(found.kind, beside(subject, resident), found.text) for found in words]
+            found = [Words(one.kind, beside(subject, resident), one.text) for one in words]
+            return [with_basis(one, *grid.header[1:2]) for one in found]
     return []
 
 
