@@ -116,6 +116,8 @@ _SCHOOL = re.compile(
     r"(?: (?:of|for|at) [\w ,&'-]+)?(?:,? (?:inc|llc)\.?)?",
     re.I,
 )
+# "Medical Assistant Program and Courses": the name ends where it says what it names.
+_SAID = re.compile(r"(.{3,60}?\b(?:program|training|certificate|diploma))(?= and\b|, )", re.I)
 _SEPARATOR = re.compile(r"\s+[|–—·»•:-]+\s+|\s*[|»]\s*|: ")
 _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm)$", re.I)
 
@@ -188,7 +190,8 @@ def parts_of(title: str) -> list[str]:
 def program_in(texts: Iterable[str]) -> str:
     """The first of these titles and headings that names a program, or its part that does; "" if none does."""
     for text in texts:
-        for part in (text, *parts_of(text)):
+        said = _SAID.match(text)
+        for part in (text, *parts_of(text), *(said.groups() if said else ())):
             if names_program(part):
                 return without_figures(part)
     return ""

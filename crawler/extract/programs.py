@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
+from itertools import chain, count, takewhile
 
 from crawler.extract import facts, names, tables
 from crawler.extract.facts import Stated
@@ -12,7 +12,7 @@ from crawler.extract.label_lines import TAG, alone, price_tag
 from crawler.extract.labels import AWARD, MONEY, kind_of, labelled
 from crawler.extract.measures import DURATION
 from crawler.extract.outline import BOLD, Line
-from crawler.extract.words import Program, Words, squeeze
+from crawler.extract.words import Program, Words, squeeze, words
 
 _FACTS = frozenset(("price", "length"))
 _PROGRAM_COLUMN = re.compile(
@@ -24,6 +24,10 @@ _DEGREE = re.compile(
     r"\bassociates?(?:['’]s)? (?:of|in) (?:(?:applied|occupational) )?(?:arts|science|studies)\b", re.I
 )
 _COURSE_COLUMN = re.compile(r"courses?(?: (?:names?|titles?))?", re.I)
+_OUR_AWARD = re.compile(r"\b(?:certificates?|diplomas?|associate[’']?s? degrees?)\b", re.I)
+LONGEST_LEAD = 4
+FEWEST_ENTRIES = 3
+"""Lines between a heading and its list; entries that make a list."""
 _DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"(.{3,90}?)(?:\s*[:|]\s*|\s+[–—-]+\s+|\s*[,(]\s*(?=\$?\d))(.*\d.*)")
 
@@ -38,6 +42,7 @@ def several(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_off
         _columns(lines),
         _sections(lines, stated, fewest, is_offer),
         _entries(lines),
+        _listed(lines),
     ):
         if len(found) >= fewest:
             return _keyed(found)
@@ -152,6 +157,27 @@ def _entries(lines: Sequence[Line]) -> list[Program]:
     are_tagged = sum(text.count("$") == 1 for _, text, _ in found) > 1
     read = ((name, [*_figures(text, heading, are_tagged and text.count("$") == 1)]) for name, text, heading in found)
     return [Program(name, facts.of_program(name, own)) for name, own in read if own]
+
+
+def _listed(lines: Sequence[Line]) -> list[Program]:
+    """The entries of a list whose heading names an award, below one length that holds for all of them."""
+    found = []
+    for place, line in enumerate(lines):
+        if not (line.rank and names.is_other_page(line.text)):
+            continue
+        items = place + 1
+        while (
+            items < len(lines) and lines[items].tag != "li" and not lines[items].rank and items - place <= LONGEST_LEAD
+        ):
+            items += 1
+        lead = [line.text, *(one.text for one in lines[place + 1 : items])]
+        lengths = [one for text in lead for one in alone(text, ("length",))]
+        award = next(filter(_OUR_AWARD.search, lead), "")
+        entries = [*takewhile(lambda one: one.tag == "li", lines[items:])]
+        if award and len(lengths) == 1 and len(entries) >= FEWEST_ENTRIES:
+            stated = [*lengths, words("award", "", award)]
+            found += [Program(one.text, tuple(stated)) for one in entries if names.may_name_program(one.text)]
+    return found
 
 
 def _figures(text: str, heading: str, is_tagged: bool) -> Iterator[Words]:
