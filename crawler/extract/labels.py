@@ -97,6 +97,7 @@ _TUITION_OF = re.compile(
     r"|to|see|contact|ask|call|free|no|extra|pay|paying|toward|towards)\b)[a-z/-]+ ){1,3}tuition"
 )
 _ASIDE = re.compile(r"\([^)]*\)|[*†‡#]")
+_JOINING = re.compile(r"^(?:and|of|for)\b|\b(?:and|of|for|in)$")
 _PUNCTUATION = re.compile(r"[^\w&/–-]+")
 LONGEST_LABEL = 60
 
@@ -143,10 +144,13 @@ def kind_of(label: str) -> str:
     if not 1 < len(label) <= LONGEST_LABEL or _VOCABULARY.isdisjoint(_WORD.findall(label.lower())):
         return ""
     plain = _tidy(_ASIDE.sub(" ", label.lower()).replace("&", " and ").replace("/", " / " if "/ " in label else "/"))
+    if plain in LABELS:
+        return LABELS[plain]
     narrowed = _tidy(_QUALIFIER.sub(" ", plain))
-    bare = _tidy(_QUALIFIER.sub(" ", RESIDENCY.sub(" ", _BASIS.sub(" ", plain))))
-    kind = LABELS.get(plain) or LABELS.get(narrowed) or LABELS.get(bare)
-    return kind or ("price" if _TUITION_OF.fullmatch(plain) else "")
+    of_all = RESIDENCY.sub(" ", _BASIS.sub(" ", plain))
+    bare = narrowed if of_all == plain else _tidy(_QUALIFIER.sub(" ", of_all))
+    kind = LABELS.get(narrowed) or LABELS.get(bare)
+    return kind or ("price" if plain.endswith("tuition") and _TUITION_OF.fullmatch(plain) else "")
 
 
 def labelled(label: str, value: str) -> list[Words]:
@@ -190,4 +194,4 @@ def clauses(text: str) -> list[str]:
 def _tidy(text: str) -> str:
     """Lower-case words with single spaces, and no joining word left at either end."""
     text = _PUNCTUATION.sub(" ", text).strip()
-    return re.sub(r"^(?:and|of|for)\b|\b(?:and|of|for|in)$", "", text).strip(" -–/")
+    return _JOINING.sub("", text).strip(" -–/")

@@ -90,6 +90,13 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 LONGEST_NAME = 90
 _FIGURES = re.compile(rf"[\s,:|(–—-]+(?:\$ ?\d[\d,.]*|(?:\d+ or )?{MEASURE})\)?(?:[\s,:|(–—-]+{MEASURE}\)?)*\s*$", re.I)
 
+# How a length or a price ends, and nothing else does: looking first spares most names the pattern.
+_FIGURE_ENDS = tuple("0123456789") + tuple(
+    unit + plural
+    for unit in listed("week, wk, month, mo, year, yr, day, semester, quarter, term, credit, hour, hr, unit")
+    for plural in ("", "s")
+)
+
 _OTHER_PAGE = re.compile(
     r"(?:20\d\d |our |all |academic |career |available |training |online |healthcare |continuing education "
     r"|certificate |degree |certification )*(?:programs?|courses?|certificates|degrees|classes|catalog|majors|training)"
@@ -124,6 +131,8 @@ _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm)$", re.I)
 
 def without_figures(text: str) -> str:
     """A heading without the length or the price behind the name: "Class A Barber Course 1,000 hours"."""
+    if not text.rstrip(" .)").lower().endswith(_FIGURE_ENDS):
+        return text
     return _FIGURES.sub("", text).strip(" :") or text
 
 
