@@ -26,6 +26,10 @@ _FAMILIES = {
     "higher": re.compile(r"\bbachelor|\bmaster[’']?s\b|\bB\.[SA]\.", re.I),
 }
 _WORD = re.compile(r"\w{3,}")
+# What is offered beside the program.
+_EXTRA = re.compile(
+    r"(?:additional|optional|other|related) (?:\w+ ){0,2}(?:training|testing|courses|classes|workshops)\b", re.I
+)
 FEWEST_PARTS = 3
 """Lines of a name and a length each that are the courses of a program."""
 COURSE_CODE_IN = re.compile(r"\b[A-Z]{2,4}[- ]?\d{3,4}[A-Z]?\b")
@@ -52,12 +56,15 @@ def read(lines: Sequence[Line]) -> list[Stated]:
     kinds = hints.of(lines)
     found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines, kinds)]
     found = [_with_basis(one, lines) if one.words.kind == "price" else one for one in found]
+    found = [one for one in found if not _is_extra(one.words, lines[one.place])]
     # What stands under "Financing" or "Payment plan" is a way to pay.
     found = [one for one in found if one.words.kind != "price" or not INSTALMENT.search(lines[one.place].heading)]
     if not any(one.words.kind == "price" for one in found):
         found += [Stated(place, one, False) for place, one in label_lines.tags(lines)]
     read_already = {(one.place, one.words.kind) for one in found}
     for place, one in prose.read(lines, kinds):
+        if _is_extra(one, lines[place]):
+            continue
         if (place, one.kind) not in read_already and not (one.kind == "price" and INSTALMENT.search(one.label)):
             found.append(Stated(place, one, False))
     return found
@@ -86,6 +93,11 @@ def _beside(one: Stated, lines: Sequence[Line]) -> str:
     if one.words.label or len(line.pieces) > 2 or not line.text.endswith(one.words.text):
         return ""
     return line.text.removesuffix(one.words.text).strip(" :|,()–—-")
+
+
+def _is_extra(found: Words, line: Line) -> bool:
+    """Whether words are of what is offered beside the program."""
+    return found.kind in ("price", "length", "award") and bool(_EXTRA.match(line.heading))
 
 
 def is_stated(found: Words) -> bool:

@@ -132,7 +132,7 @@ _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm)$", re.I)
 def without_figures(text: str) -> str:
     """A heading without the length or the price behind the name: "Class A Barber Course 1,000 hours"."""
     if not text.rstrip(" .)").lower().endswith(_FIGURE_ENDS):
-        return text
+        return text.strip(" :")
     return _FIGURES.sub("", text).strip(" :") or text
 
 

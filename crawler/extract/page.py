@@ -158,6 +158,8 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
         return main[0]
     parts = names.parts_of(title)
     lesser = [line.text for line in lines if 1 < line.rank < BOLD]
+    if parts and names.is_other_page(parts[0]) and sum(map(names.names_program, lesser)) > 1:
+        return parts[0]
     if named := names.program_in([*parts, *lesser[:3]]):
         return named
     for text in (*parts[:1], *lesser[:2]):
