@@ -84,8 +84,11 @@ def _from_line(text: str, heading: str) -> list[Words]:
             return [found for match in _AFTER.finditer(text) for found in labelled(match[2].strip(), match[1])]
         match = _BESIDE.fullmatch(text) if len(text) <= LONGEST_BOX and _DIGIT.search(text) else None
         return labelled(match[1], match[2]) if match and kind_of(match[1]) in ("price", "length") else []
-    matches = [_LINE.fullmatch(part) for part in _SEPARATOR.split(text)]
-    return [found for match in matches if match for found in _under(heading, match[1], match[2])]
+    first, *others = [(part, _LINE.fullmatch(part)) for part in _SEPARATOR.split(text)]
+    own = _under(heading, first[1][1], first[1][2]) if first[1] else []
+    for part, match in others:  # "Length: 10 Months | 1,050 Clock Hours"
+        own += _under(heading, match[1], match[2]) if match else alone(part, ("length",)) if own else ()
+    return own
 
 
 def _under(heading: str, label: str, value: str) -> list[Words]:

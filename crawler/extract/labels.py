@@ -15,7 +15,7 @@ from crawler.extract.words import Phrases, Words, listed, phrases, words
 _SPELLINGS = {
     "price": """
         kit and books, books and kit, kit and supplies, student kit, books / kit, books/kit, kit/books, kit / books
-        tuition, tuition and fees, tuition and required fees, tuition fees, tuition cost, tuition costs
+        tuition, tuition fee, tuition and fees, tuition and required fees, tuition fees, tuition cost, tuition costs
         tuition price, tuition rate, tuition only, tuition and books, tuition and supplies, base tuition, cost
         costs, cost of program, cost of tuition, cost of course, cost to complete, price, what does it cost
         how much does it cost, course fee, program fee, class fee, fee, fees, required fees, mandatory fees, lab fee

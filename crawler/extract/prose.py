@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, clauses, kind_of
-from crawler.extract.measures import DURATION
+from crawler.extract.measures import ALONE, DURATION
 from crawler.extract.outline import Line
 from crawler.extract.words import Phrases, Words, phrases, words
 
@@ -181,7 +181,9 @@ def _apply(rule: Rule, sentence: str, heading: str) -> Iterator[Words]:
     needs = rule.needs[:1] if helped else rule.needs
     for part in _parts(rule, sentence):
         asked = _ASIDE.sub(" ", part) if rule.kind == "length" else part
-        if all(need.search(asked) for need in needs) and not rule.refuses.search(asked):
+        is_alone = rule.kind == "length" and ALONE.fullmatch(part.rstrip("."))  # "100 hours over 5 weeks."
+        is_stated = is_alone or all(need.search(asked) for need in needs)
+        if is_stated and not rule.refuses.search(asked):
             yield words(rule.kind, label, part)
 
 
