@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from crawler.extract.labels import INSTALMENT, LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
+from crawler.extract.labels import INSTALMENT, LONGEST_LABEL, MONEY, PACE, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.measures import ALONE, MEASURE, PACED
 from crawler.extract.names import without_figures
 from crawler.extract.outline import BOLD, CHOICE, Line
@@ -15,6 +16,9 @@ from crawler.extract.words import KINDS, Words, words
 _LINE = re.compile(rf"([^:]{{2,{LONGEST_LABEL}}}?)(?:\s*:\s*|\s+[–—-]\s+)(.+)")
 _SEPARATOR = re.compile(r"\s+[|•·]\s+")
 _AFTER = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) (?:for|in) ((?:tuition|books|supplies|fees)[a-z ,&]*)", re.I)
+# "$15,000 tuition, $1,800 kit"
+_NAMED = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) ([a-z][a-z &/]{2,40})", re.I)
+_LIST = re.compile(r",? (?:and|\+|plus) (?=\$)|[,;|] ?(?=\$)")
 LONGEST_BOX = 80
 TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _DIGIT = re.compile(r"\d")
@@ -82,6 +86,9 @@ def _from_line(text: str, heading: str) -> list[Words]:
     if ":" not in text and " - " not in text and " – " not in text and " — " not in text:
         if " for " in text:
             return [found for match in _AFTER.finditer(text) for found in labelled(match[2].strip(), match[1])]
+        if text.startswith("$"):
+            named = [_NAMED.fullmatch(part) for part in _LIST.split(text)]
+            return [found for match in named for found in labelled(match[2], match[1])] if all(named) else []
         match = _BESIDE.fullmatch(text) if len(text) <= LONGEST_BOX and _DIGIT.search(text) else None
         return labelled(match[1], match[2]) if match and kind_of(match[1]) in ("price", "length") else []
     first, *others = [(part, _LINE.fullmatch(part)) for part in _SEPARATOR.split(text)]
@@ -138,12 +145,21 @@ def _of_values(label: str, values: Sequence[str]) -> list[Words]:
 
 
 def tags(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
-    """The price in a strip of bare facts, "$695 | 32 hours": an amount beside a length is what that much costs."""
+    """The price in a strip of bare facts, "$695 | 32 hours": an amount beside a length is what that much costs. So too
+    below a heading that is a pace, "Part-Time", where all that a box prints is its length and its price."""
     for place, line in enumerate(lines):
-        if "$" in line.text and line.pieces and not INSTALMENT.search(line.text):
+        if "$" not in line.text or INSTALMENT.search(line.text):
+            continue
+        if line.pieces:
             amounts = [piece for piece in line.pieces if "$" in piece]
             if len(amounts) == 1 and TAG.fullmatch(amounts[0]) and any(map(ALONE.fullmatch, line.pieces)):
                 yield place, price_tag(amounts[0])
+        elif TAG.fullmatch(line.text) and PACE.fullmatch(line.heading):
+            box = [
+                one.text for one in lines[max(place - LONGEST_LIST, 0) : place + LONGEST_LIST] if one.box == line.box
+            ]
+            if any(map(ALONE.fullmatch, box)) and sum("$" in text for text in box) == 1:
+                yield place, replace(price_tag(line.text), label=line.heading)
 
 
 def price_tag(amount: str) -> Words:
@@ -162,8 +178,12 @@ def _bare(line: Line, kinds: set[str]) -> list[Words]:
     if len(line.text) > LONGEST_BOX or line.tag == CHOICE:
         return []
     said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"), kinds)]
-    if line.rank and not said and (name := without_figures(line.text)) != line.text:  # "Cosmetology (1,500 hours)"
+    if (
+        (line.rank or line.tag == "dt") and not said and (name := without_figures(line.text)) != line.text
+    ):  # "Cosmetology (1,500 hours)"
         said = [*alone(line.text[len(name) :].strip(" :|,()–—-"), kinds)]
+    if PACE.fullmatch(line.heading):
+        said = [replace(found, label=line.heading) if found.kind == "length" else found for found in said]
     # A heading "Online" or "Certificates" heads what is of this kind; a heading "8 weeks" states it.
     return said if not 0 < line.rank < BOLD else [found for found in said if found.kind == "length"]
 

@@ -107,7 +107,7 @@ INSTALMENT = Phrases("""financing, financed, down, per month, a month, each mont
     payment plan*, installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*
     discount*, refund*, cost of attendance, net price""")
 # A pace is the label of a duration: "Part-time | 50 weeks".
-_PACE = re.compile(
+PACE = re.compile(
     r"(?:full|part)[- ]time|(?:day|evening|night|weekend)s?(?: (?:program|class(?:es)?|course|schedule|students?))?",
     re.I,
 )
@@ -156,7 +156,7 @@ def kind_of(label: str) -> str:
 def labelled(label: str, value: str) -> list[Words]:
     """The words of a label and the value printed beside it: none if the label or the value says nothing."""
     value = value.lstrip(" :")
-    kind = kind_of(label) or ("length" if _PACE.fullmatch(label) and ALONE.fullmatch(value) else "")
+    kind = kind_of(label) or ("length" if PACE.fullmatch(label) and ALONE.fullmatch(value) else "")
     if not kind or _NOTHING.fullmatch(value) or value.endswith((":", " -")) or kind_of(value):
         return []  # nothing stands beside the label, or the next label does
     if kind == "price" and INSTALMENT.search(label):

@@ -142,7 +142,8 @@ def names_program(text: str) -> bool:
     text = without_figures(text[: 2 * LONGEST_NAME])
     if not 2 < len(text) <= LONGEST_NAME or _SENTENCE.search(text) or COURSE_CODE.search(text):
         return False
-    return has_subject(text) and not _PART.search(text) and text.count("(") == text.count(")") and not is_school(text)
+    is_whole = not _PART.search(text) and text.count("(") == text.count(")")
+    return has_subject(text) and is_whole and (not is_school(text) or _is_school_of_one(text))
 
 
 @lru_cache(maxsize=4096)
@@ -184,6 +185,12 @@ def is_offer(text: str) -> bool:
 def is_school(text: str) -> bool:
     """Whether a name is that of a school and of nothing else."""
     return len(text) <= LONGEST_NAME and bool(_SCHOOL.fullmatch(text.strip(" :.*"))) and not _PROGRAM.search(text)
+
+
+def _is_school_of_one(text: str) -> bool:
+    """Whether a school's name is nothing but its one program: "Dental Assisting School"."""
+    words = [word for word in _WORD.findall(text.lower()) if not _SCHOOL.fullmatch(word)]
+    return len(words) > 1 and SUBJECTS.issuperset(words)
 
 
 def is_trade_school(text: str) -> bool:

@@ -68,9 +68,9 @@ def _priced(lines: Sequence[Line], start: int, end: int) -> list[Words]:
 
 def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_offer: bool) -> list[Program]:
     """Sections under headings of one rank that name programs, of which at least `fewest` state a price or a length."""
-    headings = [(place, line) for place, line in enumerate(lines) if line.rank]
-    for rank in sorted({line.rank for _, line in headings}):
-        named = [place for place, line in headings if line.rank == rank and names.may_name_program(line.text)]
+    headings = [(place, line) for place, line in enumerate(lines) if _rank(line)]
+    for rank in sorted({_rank(line) for _, line in headings}):
+        named = [place for place, line in headings if _rank(line) == rank and names.may_name_program(line.text)]
         if len(named) < fewest or not (is_offer or any(names.names_program(lines[place].text) for place in named)):
             continue
         ends = [_end(lines, place, rank) for place in named]
@@ -93,6 +93,11 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_o
     return []
 
 
+def _rank(line: Line) -> int:
+    """The rank of a heading; the terms of a definition list are the lowest."""
+    return line.rank or (BOLD + 1 if line.tag == "dt" else 0)
+
+
 def _is_award_in(name: str) -> bool:
     """Whether a name says its award and its field."""
     return bool(AWARD.search(name)) and names.has_subject(AWARD.sub(" ", _DEGREE.sub(" ", name)))
@@ -101,7 +106,7 @@ def _is_award_in(name: str) -> bool:
 def _end(lines: Sequence[Line], start: int, rank: int) -> int:
     """Where the section of a heading ends: at the next heading of its rank or above."""
     for place in range(start + 1, len(lines)):
-        if 0 < lines[place].rank <= rank:
+        if 0 < _rank(lines[place]) <= rank:
             return place
     return len(lines)
 
