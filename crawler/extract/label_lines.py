@@ -178,10 +178,9 @@ def _bare(line: Line, kinds: set[str]) -> list[Words]:
     if len(line.text) > LONGEST_BOX or line.tag == CHOICE:
         return []
     said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"), kinds)]
-    if (
-        (line.rank or line.tag == "dt") and not said and (name := without_figures(line.text)) != line.text
-    ):  # "Cosmetology (1,500 hours)"
-        said = [*alone(line.text[len(name) :].strip(" :|,()–—-"), kinds)]
+    if not said and (line.rank or line.tag == "dt"):  # "Cosmetology (1,500 hours)"
+        figures = line.text.removeprefix(without_figures(line.text))
+        said = [*alone(figures.strip(" :|,()–—-"), kinds)]
     if PACE.fullmatch(line.heading):
         said = [replace(found, label=line.heading) if found.kind == "length" else found for found in said]
     # A heading "Online" or "Certificates" heads what is of this kind; a heading "8 weeks" states it.

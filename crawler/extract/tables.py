@@ -160,7 +160,8 @@ def programs(grid: Grid) -> list[tuple[str, list[Words]]]:
 BASIS = re.compile(
     r"\b(?:of|for) (?:the|this|our) (?:entire |whole |full |complete )?program\b"
     r"|\b(?:per|each|a|an|by the) (?:semester |quarter |academic )?(?:(?:credit|clock)(?: hour)?|hour|unit|term"
-    r"|semester|quarter|year|course|month)|\bannual(?:ly)?\b|\byearly\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
+    r"|semester|quarter|year|course|month)|\bannual(?:ly)?\b|\byearly\b"
+    r"|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
     re.I,
 )
 
