@@ -21,6 +21,7 @@ _WHOLE = re.compile(
     rf"\b(?:full|total|entire) (?:(?:program|course) )?tuition\b|\b(?:program|course|training)\b|{DURATION.pattern}",
     re.I,
 )
+_TUITION = Phrases("tuition, cost, costs, rate, price, in state, out of state, resident, residents")
 _AID = Phrases("aid, financing, loan*, grant*, pay, paying, payment*, afford*, fund*")
 
 
@@ -33,7 +34,8 @@ def of_school(name: str, lines: Sequence[Line], stated: Sequence[Stated]) -> Pro
         return None
     is_of_one_trade = any(line.rank and names.is_trade_school(line.text) for line in lines[:10])
     found = tuple(dict.fromkeys(_general(lines, stated, is_of_one_trade)))
-    return Program(name, found) if 0 < len(found) <= MOST["price"] else None
+    says_tuition = any(_TUITION.search(f"{one.label} {one.text}") for one in found)
+    return Program(name, found) if says_tuition and len(found) <= MOST["price"] else None
 
 
 def _general(lines: Sequence[Line], stated: Sequence[Stated], is_of_one_trade: bool) -> Iterator[Words]:

@@ -30,6 +30,11 @@ _WORD = re.compile(r"\w{3,}")
 _EXTRA = re.compile(
     r"(?:additional|optional|other|related) (?:\w+ ){0,2}(?:training|testing|courses|classes|workshops)\b", re.I
 )
+_TERM = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth|sixth|fall|spring|summer|winter) ?)+(?:semester|quarter|term|year|\b)"
+    r"|(?:semester|quarter|term|year|module|phase) (?:\d|one|two|three|four|five|six|I)",
+    re.I,
+)
 FEWEST_PARTS = 3
 """Lines of a name and a length each that are the courses of a program."""
 COURSE_CODE_IN = re.compile(r"\b[A-Z]{2,4}[- ]?\d{3,4}[A-Z]?\b")
@@ -75,8 +80,8 @@ def _with_basis(one: Stated, lines: Sequence[Line]) -> Stated:
 
 
 def without_parts(stated: Sequence[Stated], lines: Sequence[Line]) -> list[Stated]:
-    """The facts of one program, without the hours of its courses: bare lengths beside the code of a course, or beside
-    the names of several things in a row."""
+    """The facts of one program, without the hours of its courses and its terms: bare lengths beside the code of a
+    course or the names of several things in a row, or below the name of a term."""
     beside = {one.place: _beside(one, lines) for one in stated if one.words.kind == "length" and not one.is_labelled}
     tags = Counter(lines[place].tag for place, text in beside.items() if text)
     parts = {
@@ -84,6 +89,7 @@ def without_parts(stated: Sequence[Stated], lines: Sequence[Line]) -> list[State
         for place, text in beside.items()
         if text and (COURSE_CODE_IN.search(text) or tags[lines[place].tag] >= FEWEST_PARTS)
     }
+    parts |= {place for place in beside if _TERM.match(lines[place].heading)}
     return [one for one in stated if one.place not in parts or one.words.kind != "length" or one.is_labelled]
 
 

@@ -150,9 +150,10 @@ def tags(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
     for place, line in enumerate(lines):
         if "$" not in line.text or INSTALMENT.search(line.text):
             continue
-        if line.pieces:
-            amounts = [piece for piece in line.pieces if "$" in piece]
-            if len(amounts) == 1 and TAG.fullmatch(amounts[0]) and any(map(ALONE.fullmatch, line.pieces)):
+        parts = line.pieces or _SEPARATOR.split(line.text)
+        if len(parts) > 1:
+            amounts = [part for part in parts if "$" in part]
+            if len(amounts) == 1 and TAG.fullmatch(amounts[0]) and any(map(ALONE.fullmatch, parts)):
                 yield place, price_tag(amounts[0])
         elif TAG.fullmatch(line.text) and PACE.fullmatch(line.heading):
             box = [

@@ -17,7 +17,7 @@ SUBJECTS = frozenset(
     architecture, aromatherapy, artistry, arts, assembly, assistant, assistants, assisting, audio, auto
     autobody, automation, automotive, aviation, baker, baking, banking, barber, barbering, barista
     bartending, beauty, behavioral, bilingual, biller, billing, biomedical, biotechnology, blockchain, boat
-    boiler, bookkeeping, brewing, broadcasting, building, business, butchery, cabinetmaking, cad, cardiac
+    boiler, bookkeeper, bookkeeping, brewing, broadcasting, building, business, butchery, cabinetmaking, cad, cardiac
     cardiovascular, care, caregiver, carpentry, cdl, chef, chemical, childcare, childhood, chiropractic
     civil, clerical, clerk, clinical, cloud, cma, cna, cnc, coder, coding, collision, commercial
     communication, communications, community, composites, computer, computers, computing, construction
@@ -40,7 +40,7 @@ SUBJECTS = frozenset(
     manufacturing, marine, marketing, masonry, massage, mechanic, mechanical, mechanics, mechatronics, media
     medical, medication, medicine, mental, metal, microblading, midwifery, mining, mobile, mortuary
     motorcycle, mri, multimedia, music, nail, nails, nanny, network, networking, neurodiagnostic
-    neuromuscular, newborn, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator
+    neuromuscular, newborn, notary, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator
     ophthalmic, optical, opticianry, optometric, paralegal, paramedic, paraprofessional, pastry, patient, pct
     perioperative, pet, petroleum, pharmacy, phlebotomist, phlebotomy, photography, photonics, physical
     pilates, pilot, pipefitting, pipeline, plumbing, police, polysomnographic, polysomnography, powerplant
@@ -106,6 +106,8 @@ _OTHER_PAGE = re.compile(
     r"(?:(?:,| and| &| /|/)? ?(?:and |& )?(?:\w+ ?){1,3})?,?(?: [\d–/-]+)?"
     r"|(?:degrees?|certificates?|diplomas?|programs?|courses?|majors)(?:,? (?:and|&|/) (?:degrees?|certificates?"
     r"|diplomas?|programs?|courses?|majors|training))+|list of .*"
+    r"|(?:(?:adult|community|continuing|professional|workforce|non-?credit|and|&)\s*)+"
+    r"(?:education|development|studies|training)(?: (?:courses|classes|programs))?"
     r"|(?:about|contact|welcome|meet|visit|why|join)\b.*|apply(?: now)?|how to (?:apply|enroll)|news|events"
     r"|home(?: ?page)?|index|careers?|jobs|net price calculator|faqs?|frequently asked questions|consumer information"
     r"|student (?:consumer )?(?:information|services|life|resources|portal|handbook)|school catalog|academics|blog"

@@ -50,7 +50,8 @@ RULES = (
         as low as, as little as, up to $*, discount*, save, saves, saved, savings, refund*, late, penalty
         apply, applicant*, application, registration, reservation, exam*, license*, licensure, permit
         background, drug, immuniz*, housing, room, living, attendance, net
-        was, were, formerly, previously, increase*, raised"""),
+        was, were, formerly, previously, increase*, raised
+        not include, not included, not including, excludes, excluding, exclusive of"""),
     ),
     Rule(
         "length",
