@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from crawler.extract import names
 from crawler.extract.facts import MOST, Stated, is_stated
 from crawler.extract.measures import DURATION
-from crawler.extract.outline import Line
+from crawler.extract.outline import LONGEST_HEADING, Line
 from crawler.extract.tables import BASIS
 from crawler.extract.words import Phrases, Program, Words
 
@@ -21,6 +21,7 @@ _WHOLE = re.compile(
     rf"\b(?:full|total|entire) (?:(?:program|course) )?tuition\b|\b(?:program|course|training)\b|{DURATION.pattern}",
     re.I,
 )
+_OF_PUPILS = Phrases("kindergarten, preschool, elementary, pre k, grade, grades, child, child's, children")
 _TUITION = Phrases("tuition, cost, costs, rate, price, in state, out of state, resident, residents")
 _AID = Phrases("aid, financing, loan*, grant*, pay, paying, payment*, afford*, fund*")
 
@@ -31,6 +32,8 @@ def of_school(name: str, lines: Sequence[Line], stated: Sequence[Stated]) -> Pro
     Not what a heading says is of one program, and nothing at all of a page about aid, refunds or a year's budget.
     """
     if not _CHARGES.search(name) or _NO_CHARGES.search(name) or (_AID.search(name) and "uition" not in name):
+        return None
+    if any(len(line.text) < LONGEST_HEADING and _OF_PUPILS.search(line.text) for line in lines):
         return None
     is_of_one_trade = any(line.rank and names.is_trade_school(line.text) for line in lines[:10])
     found = tuple(dict.fromkeys(_general(lines, stated, is_of_one_trade)))

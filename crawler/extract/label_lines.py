@@ -19,6 +19,7 @@ _AFTER = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) (?:for|in) ((?:tuition|books|sup
 # "$15,000 tuition, $1,800 kit"
 _NAMED = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) ([a-z][a-z &/]{2,40})", re.I)
 _LIST = re.compile(r",? (?:and|\+|plus) (?=\$)|[,;|] ?(?=\$)")
+_SIGN = re.compile(r"^[^\w$(.]+")
 LONGEST_BOX = 80
 TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _DIGIT = re.compile(r"\d")
@@ -150,7 +151,7 @@ def tags(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
     for place, line in enumerate(lines):
         if "$" not in line.text or INSTALMENT.search(line.text):
             continue
-        parts = line.pieces or _SEPARATOR.split(line.text)
+        parts = _parts(line)
         if len(parts) > 1:
             amounts = [part for part in parts if "$" in part]
             if len(amounts) == 1 and TAG.fullmatch(amounts[0]) and any(map(ALONE.fullmatch, parts)):
@@ -178,7 +179,7 @@ def _bare(line: Line, kinds: set[str]) -> list[Words]:
     """A line, or a part of one, that is nothing but a length, a mode or an award."""
     if len(line.text) > LONGEST_BOX or line.tag == CHOICE:
         return []
-    said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"), kinds)]
+    said = [found for piece in _parts(line) for found in alone(piece, kinds)]
     if not said and (line.rank or line.tag == "dt"):  # "Cosmetology (1,500 hours)"
         figures = line.text.removeprefix(without_figures(line.text))
         said = [*alone(figures.strip(" :|,()–—-"), kinds)]
@@ -186,6 +187,11 @@ def _bare(line: Line, kinds: set[str]) -> list[Words]:
         said = [replace(found, label=line.heading) if found.kind == "length" else found for found in said]
     # A heading "Online" or "Certificates" heads what is of this kind; a heading "8 weeks" states it.
     return said if not 0 < line.rank < BOLD else [found for found in said if found.kind == "length"]
+
+
+def _parts(line: Line) -> list[str]:
+    """The parts of a line of facts, without the sign before each: "⏱ 6 Weeks"."""
+    return [_SIGN.sub("", piece).strip(" :*") for piece in line.pieces or _SEPARATOR.split(line.text)]
 
 
 def alone(text: str, kinds: Collection[str] = KINDS) -> Iterator[Words]:
