@@ -75,13 +75,11 @@ _VOCABULARY = frozenset(word for spelling in LABELS for word in _WORD.findall(sp
     "it",
 }
 # Words that narrow a label and leave its kind: "Estimated program length", "2026-27 tuition per credit hour".
-_QUALIFIER = re.compile(
-    phrases("""
+_NARROWING = """
     program, course, class, day, evening, night, weekend, full time, part time, training, our, the, this
     total, full, complete, published, current, required, standard, estimated, est, approximate, approx
-    average""").pattern
-    + r"|\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b"
-)
+    average"""
+_QUALIFIER = re.compile(phrases(_NARROWING).pattern + r"|\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b")
 _BASIS = re.compile(
     r"\b(?:per|a|each|by) (?:semester |quarter )?(?:credit hours?|credits?|clock hour|contact hour|unit"
     r"|semester|quarter|term|year|course|class)\b|\bannual\b|/ ?(?:credit|cr|unit|term|year)\b"
@@ -90,6 +88,12 @@ RESIDENCY = re.compile(
     r"\b(?:in|out)[- ](?:of[- ])?(?:district|state|county)\b|\b(?:non[- ]?)?residents?\b"
     r"|\binternational\b",
     re.I,
+)
+# All that a label may say, unless in brackets or before "tuition": most lines say something else.
+_KNOWN = frozenset(_WORD.findall(" ".join((*LABELS, _NARROWING)))) | frozenset(
+    listed("""a, annual, by, class, clock, contact, county, course, cr, credit, credits, district, each, for, hour
+    hours, in, international, non, nonresident, nonresidents, of, out, per, quarter, resident, residents, semester
+    state, term, unit, year, s""")
 )
 # "Phlebotomy tuition", "day program tuition": the name of a part or a track before the charge.
 _TUITION_OF = re.compile(
@@ -141,7 +145,12 @@ _CLAUSE = re.compile(
 @lru_cache(maxsize=16384)
 def kind_of(label: str) -> str:
     """The kind of fact that a label announces, "" if it announces none that we know."""
-    if not 1 < len(label) <= LONGEST_LABEL or _VOCABULARY.isdisjoint(_WORD.findall(label.lower())):
+    if not 1 < len(label) <= LONGEST_LABEL:
+        return ""
+    words = _WORD.findall(label.lower())
+    if _VOCABULARY.isdisjoint(words):
+        return ""
+    if "(" not in label and "tuition" not in words and not _KNOWN.issuperset(words):
         return ""
     plain = _tidy(_ASIDE.sub(" ", label.lower()).replace("&", " and ").replace("/", " / " if "/ " in label else "/"))
     if plain in LABELS:
