@@ -37,14 +37,15 @@ def several(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_off
 
     is_offer  the page's own name says that it offers programs: then a heading need not name a field that we know
     """
-    for found in (
-        _rows(lines, is_list=fewest == 1),
-        _columns(lines),
-        _sections(lines, stated, fewest, is_offer),
-        _entries(lines),
-        _listed(lines),
-    ):
-        if len(found) >= fewest:
+    readers = (
+        lambda: _rows(lines, is_list=fewest == 1),
+        lambda: _columns(lines),
+        lambda: _sections(lines, stated, fewest, is_offer),
+        lambda: _entries(lines),
+        lambda: _listed(lines),
+    )
+    for reader in readers:
+        if len(found := reader()) >= fewest:
             return _keyed(found)
     return []
 
