@@ -14,7 +14,7 @@ from crawler.extract.names import has_subject
 from crawler.extract.outline import Line
 from crawler.extract.words import KINDS, Words, words
 
-MOST = {"price": 12, "length": 12}
+MOST = {"price": 24, "length": 12}
 """Words of one kind that a program keeps, else 6; a page that states more of it states something else."""
 
 _FIGURE = {"price": re.compile(r"\d|\bfree\b", re.I), "length": re.compile(rf"^[\d,. ]+$|{DURATION.pattern}", re.I)}

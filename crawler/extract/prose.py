@@ -51,7 +51,8 @@ RULES = (
         apply, applicant*, application, registration, reservation, exam*, license*, licensure, permit
         background, drug, immuniz*, housing, room, living, attendance, net
         was, were, formerly, previously, increase*, raised
-        not include, not included, not including, excludes, excluding, exclusive of"""),
+        not include, not included, not including, excludes, excluding, exclusive of, clinic, client*, customer*
+        guest*"""),
     ),
     Rule(
         "length",
