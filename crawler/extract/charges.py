@@ -22,7 +22,9 @@ _WHOLE = re.compile(
     re.I,
 )
 _OF_PUPILS = Phrases("kindergarten, preschool, elementary, pre k, grade, grades, child, child's, children")
-_TUITION = Phrases("tuition, cost, costs, rate, price, in state, out of state, resident, residents")
+_ABROAD = Phrases("international, foreign")  # no residency of ours
+_FEES = Phrases("fee, fees")
+_TUITION = Phrases("tuition")
 _AID = Phrases("aid, financing, loan*, grant*, pay, paying, payment*, afford*, fund*")
 
 
@@ -37,7 +39,8 @@ def of_school(name: str, lines: Sequence[Line], stated: Sequence[Stated]) -> Pro
         return None
     is_of_one_trade = any(line.rank and names.is_trade_school(line.text) for line in lines[:10])
     found = tuple(dict.fromkeys(_general(lines, stated, is_of_one_trade)))
-    says_tuition = any(_TUITION.search(f"{one.label} {one.text}") for one in found)
+    said = [f"{one.label} {one.text}" for one in found]
+    says_tuition = any(_TUITION.search(text) or not _FEES.search(text) for text in said)
     return Program(name, found) if says_tuition and len(found) <= MOST["price"] else None
 
 
@@ -45,8 +48,9 @@ def _general(lines: Sequence[Line], stated: Sequence[Stated], is_of_one_trade: b
     for one in stated:
         heading = lines[one.place].heading
         about = f"{heading} {one.words.label}"
-        if one.words.kind != "price" or not is_stated(one.words) or _NO_CHARGES.search(about):
+        said = f"{about} {one.words.text}"
+        if one.words.kind != "price" or not is_stated(one.words) or _NO_CHARGES.search(about) or _ABROAD.search(said):
             continue
-        is_clear = is_of_one_trade or _WHOLE.search(about) or BASIS.search(f"{about} {one.words.text}")
+        is_clear = is_of_one_trade or _WHOLE.search(about) or BASIS.search(said)
         if is_clear and not names.may_name_program(heading):
             yield one.words

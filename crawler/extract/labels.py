@@ -16,8 +16,8 @@ _SPELLINGS = {
     "price": """
         kit and books, books and kit, kit and supplies, student kit, books / kit, books/kit, kit/books, kit / books
         tuition, tuition fee, tuition and fees, tuition and required fees, tuition fees, tuition cost, tuition costs
-        tuition price, tuition rate, tuition only, tuition and books, tuition and supplies, base tuition, cost
-        costs, cost of program, cost of tuition, cost of course, cost to complete, price, what does it cost
+        tuition price, tuition rate, tuition rates, tuition only, tuition and books, tuition and supplies, base tuition
+        cost, costs, cost of program, cost of tuition, cost of course, cost to complete, price, what does it cost
         how much does it cost, course fee, program fee, class fee, fee, fees, required fees, mandatory fees, lab fee
         lab fees, technology fee, materials fee, supply fee, kit fee, student fees, registration fee, books
         textbooks, books and supplies, books and materials, textbooks and supplies, books and fees, books and tools

@@ -60,7 +60,7 @@ RULES = (
             DURATION,
             Phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
             last, lasts, take, takes, length, duration, instruction, didactic, externship, internship, bootcamp, class
-            diploma, certificate, totaling, totalling"""),
+            diploma, certificate, degree, totaling, totalling"""),
         ),
         Phrases("""
         years of age, years old, year old, years ago, years later, months later, years in, last year, last * years
