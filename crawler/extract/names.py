@@ -128,6 +128,8 @@ _SCHOOL = re.compile(
 # "Medical Assistant Program and Courses": the name ends where it says what it names.
 _SAID = re.compile(r"(.{3,60}?\b(?:program|training|certificate|diploma))(?= and\b|, )", re.I)
 _SEPARATOR = re.compile(r"\s+[|–—·»•:-]+\s+|\s*[|»]\s*|: ")
+# Parts of an address that have a word of a field and are an office of the school: "/business-office/tuition".
+_OFFICE = Phrases("office, offices, financial, finance, school, schools, services, administration, information")
 _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm)$", re.I)
 
 
@@ -221,7 +223,7 @@ def from_address(url: str) -> str:
         words = re.sub(r"[\s_+-]+", " ", _FILE.sub("", part)).strip()
         words = re.sub(r"\b(?:tuition|costs?|fees?|pay|payment|pricing|price|and|page|index)\b", " ", words, flags=re.I)
         words = " ".join(words.split())
-        if names_program(words):
+        if names_program(words) and not _OFFICE.search(words):
             return words.title()
     return ""
 
