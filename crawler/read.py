@@ -93,10 +93,21 @@ def listings(page: Page) -> list[Listing]:
     return found
 
 
+def charges(page: Page) -> list[Listing]:
+    """What a tuition page that names no program says of the whole school; a crawl stores no program of it."""
+    if page.charges is None:
+        return []
+    words = [Words(w.kind, w.text, w.label, printed=w.printed) for w in page.charges.words]
+    listing = Listing("read", "", "", page.charges.name, scope="institution", url=page.url, words=words)
+    listing.figures = figures(listing)
+    return [listing]
+
+
 def answer(source: str, page: Page) -> dict[str, Any]:
     """A page as one JSON object: {"file", "programs", "rejected"}, see DESIGN."""
     of_school = [figure for figure in _figures(_school(page))["accreditation"] if figure["level"] == "institutional"]
     programs = [_program(one, of_school) for one in listings(page)]
+    programs += [_program(one, of_school) | {"scope": "school"} for one in charges(page)]
     return {"file": source, "programs": programs, "rejected": page.rejected}
 
 
@@ -154,13 +165,20 @@ def sheet(source: str, page: Page) -> Iterator[str]:
     for one in figures(_school(page)):
         yield f"  the school: {said(one)}"
         yield f"        “{one.printed}”"
+    for listing in charges(page):
+        yield f"  the school charges, by “{listing.name}”"
+        yield from _lines(listing)
     for listing in listings(page):
         yield f"  {listing.name}" + (f"  (#{listing.listing})" if listing.listing else "")
         if listing.cip:
             yield f"    field: CIP {listing.cip} ({listing.cip_basis.replace('_', ' ')})"
-        for one in listing.figures:
-            yield f"    {one.kind}: {said(one)} [{one.status}]"
-            yield f"        {one.label}: “{one.printed}”" if one.label else f"        “{one.printed}”"
+        yield from _lines(listing)
+
+
+def _lines(listing: Listing) -> Iterator[str]:
+    for one in listing.figures:
+        yield f"    {one.kind}: {said(one)} [{one.status}]"
+        yield f"        {one.label}: “{one.printed}”" if one.label else f"        “{one.printed}”"
 
 
 def said(figure: Figure) -> str:

@@ -14,6 +14,8 @@ LONGEST = 300
 
 ELSEWHERE = "elsewhere"
 """Words of a link to where the price is said to stand; their label is its address."""
+FEWEST_HOURS = 200
+"""Clock hours below which no associate degree is; its sixty semester credits are some nine hundred."""
 
 Value = Price | Length | Award | Delivery | Accreditation
 
@@ -58,10 +60,13 @@ def stated(listing: Listing) -> Iterator[tuple[Words, tuple[Value, ...]]]:
     is the most trusted.
     """
     seen: set[Value] = set()
+    is_degree = _names_degree(listing)
     for words in listing.words:
         if words.kind not in READERS:
             continue
         values = values_of(listing, words)
+        if is_degree:
+            values = tuple(_of_degree(value) for value in values)
         if words.kind in REPEATED and listing.part not in FEDERAL_PARTS:
             bare = {value: replace(value, printed="", why="") for value in values}
             fresh = tuple(value for value in values if bare[value] not in seen)
@@ -70,6 +75,20 @@ def stated(listing: Listing) -> Iterator[tuple[Words, tuple[Value, ...]]]:
                 continue
             values = fresh
         yield words, values
+
+
+def _names_degree(listing: Listing) -> bool:
+    """Whether the only award that the words name is an associate degree."""
+    awards = [value for words in listing.words if words.kind == "award" for value in values_of(listing, words)]
+    return bool(awards) and all(value.value == "associate" for value in awards)
+
+
+def _of_degree(value: Value) -> Value:
+    """A value of a degree: what it calls hours are credit hours, where they are too few for anything else."""
+    is_total = isinstance(value, Length) and value.unit == "hours" and value.kind == "total"
+    if is_total and value.value_max and value.value_max < FEWEST_HOURS:
+        return replace(value, unit="credits", why="a degree of so few hours counts credit hours")
+    return value
 
 
 def conflicting(found: list[Figure]) -> list[Figure]:

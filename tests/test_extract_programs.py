@@ -151,6 +151,9 @@ def test_what_names_a_school(name, school):
         ("https://x.test/tuition.html", ""),
         ("https://x.test/admissions/tuition-and-fees/", ""),
         ("", ""),
+        ("https://school.test/business-office/tuition.html", ""),
+        ("https://school.test/financial/tuition", ""),
+        ("https://school.test/school-of-record/fees", ""),
     ],
 )
 def test_the_program_that_an_address_names(url, name):

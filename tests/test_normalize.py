@@ -40,6 +40,20 @@ def test_what_is_said_twice_is_one_figure_with_the_first_receipt():
     assert prices(("Tuition", "$9,000"), ("Cost", "Tuition is $9,000.")) == [(9000, "tuition", "published", "$9,000")]
 
 
+@pytest.mark.parametrize(
+    ("award", "length", "unit"),
+    [
+        ("Associate of Arts", "62 Hours", "credits"),
+        ("Associate of Arts", "1,200 Hours", "hours"),
+        ("Certificate", "62 Hours", "hours"),
+    ],
+)
+def test_a_degree_of_few_hours_counts_credit_hours(award, length, unit):
+    words = [Words("length", length), Words("award", award)]
+    [found] = [f for f in figures(Listing("s", "l", "1", "Arts", words=words)) if f.printed == length]
+    assert (found.unit, found.printed) == (unit, length)
+
+
 def test_words_that_say_nothing_are_kept_as_they_are():
     [figure] = figures(Listing("s", "l", "1", "Welding", words=[Words("price", "See the tuition page", "Tuition")]))
     assert (figure.status, figure.printed, figure.value_min) == ("unparsed", "See the tuition page", None)

@@ -61,6 +61,34 @@ def test_jsonl_is_a_line_for_each_page(page, tmp_path):
     assert second == {"file": str(tmp_path / "none.html"), "programs": [], "rejected": "The page is empty."}
 
 
+RATES = "<h1>Tuition</h1><p>In-state: $95 per credit hour</p><p>Out-of-state: $210 per credit hour</p>"
+
+
+def test_what_a_whole_school_charges_is_shown_and_would_not_be_listed(tmp_path):
+    (tmp_path / "x.html").write_text(RATES)
+    lines = run(tmp_path / "x.html").output.splitlines()
+    assert "  the school charges, by “Tuition”" in lines
+    assert "    price: 95 USD tuition per credit in_state [published]" in lines
+    assert any("nothing would be listed: The page is about the school" in line for line in lines)
+    [charges] = json.loads(run("--jsonl", tmp_path / "x.html").output)["programs"]
+    assert charges["scope"] == "school"
+    assert [(one["amount_min"], one["basis"]) for one in charges["prices"]] == [(95, "credit"), (210, "credit")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Tuition Refunds", "Cost of Attendance", "Net Price Calculator", "Financial Aid", "Tuition Assistance"],
+)
+def test_a_page_about_aid_or_refunds_says_no_price(tmp_path, heading):
+    (tmp_path / "x.html").write_text(RATES.replace("Tuition", heading))
+    assert json.loads(run("--jsonl", tmp_path / "x.html").output)["programs"] == []
+
+
+def test_an_amount_of_a_whole_school_without_its_basis_is_no_price(tmp_path):
+    (tmp_path / "x.html").write_text("<h1>Tuition</h1><table><tr><td>Tuition<td>$1,200<tr><td>Fees<td>$80</table>")
+    assert json.loads(run("--jsonl", tmp_path / "x.html").output)["programs"] == []
+
+
 def test_a_page_of_charges_is_named_by_its_address(tmp_path):
     file = tmp_path / "x.html"
     file.write_text("<h1>Tuition and Fees</h1><table><tr><td>Tuition<td>$900<tr><td>Total<td>$950</table>")

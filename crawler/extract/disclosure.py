@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from crawler.extract.tree import Element
 from crawler.extract.words import Program, Words, squeeze, words
 
-_MARK = re.compile(r"normalTimeToCompleteProgram|tu(?:i)?tionAndFees")
+_MARKS = ("normalTimeToCompleteProgram", "tionAndFees")  # tuition is misspelt in most of its versions
 _VALUE = r"""\s*[:=]\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|(\d[\d.,]*|true|false)\b)"""
 _OF_KEY = re.compile(r"""\[\s*["']([\w-]{8,})["']\s*\]\s*\.\s*(\w+)""" + _VALUE)
 _ALONE = re.compile(r"""()\b([A-Za-z]\w{3,60})["']?""" + _VALUE)
@@ -33,7 +33,7 @@ def programs(scripts: Sequence[Element]) -> list[Program]:
     found = []
     for script in scripts:
         text = script.text or ""
-        if _MARK.search(text):
+        if any(mark in text for mark in _MARKS):
             found += [program for key, fields in _tables(text).items() if (program := _program(key, fields))]
     return found
 

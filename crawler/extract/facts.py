@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.extract import hints, label_lines, measures, prose, tables
-from crawler.extract.labels import AWARD, INSTALMENT, LONGEST_LABEL
+from crawler.extract.labels import AWARD, INSTALMENT, LONGEST_LABEL, RESIDENCY
 from crawler.extract.measures import DURATION
 from crawler.extract.names import has_subject
 from crawler.extract.outline import Line
 from crawler.extract.words import KINDS, Words, words
 
-MOST = {"price": 12, "length": 12}
+MOST = {"price": 24, "length": 12}
 """Words of one kind that a program keeps, else 6; a page that states more of it states something else."""
 
 _FIGURE = {"price": re.compile(r"\d|\bfree\b", re.I), "length": re.compile(rf"^[\d,. ]+$|{DURATION.pattern}", re.I)}
@@ -25,6 +26,18 @@ _FAMILIES = {
     "higher": re.compile(r"\bbachelor|\bmaster[’']?s\b|\bB\.[SA]\.", re.I),
 }
 _WORD = re.compile(r"\w{3,}")
+# What is offered beside the program.
+_EXTRA = re.compile(
+    r"(?:additional|optional|other|related) (?:\w+ ){0,2}(?:training|testing|courses|classes|workshops)\b", re.I
+)
+_TERM = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth|sixth|fall|spring|summer|winter) ?)+(?:semester|quarter|term|year|\b)"
+    r"|(?:semester|quarter|term|year|module|phase) (?:\d|one|two|three|four|five|six|I)",
+    re.I,
+)
+FEWEST_PARTS = 3
+"""Lines of a name and a length each that are the courses of a program."""
+COURSE_CODE_IN = re.compile(r"\b[A-Z]{2,4}[- ]?\d{3,4}[A-Z]?\b")
 _ADMISSION = re.compile(r"\bhigh school diplomas?\b|\bcertificates? (?:to operate|of approval)\b", re.I)
 
 
@@ -48,10 +61,15 @@ def read(lines: Sequence[Line]) -> list[Stated]:
     kinds = hints.of(lines)
     found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines, kinds)]
     found = [_with_basis(one, lines) if one.words.kind == "price" else one for one in found]
+    found = [one for one in found if not _is_extra(one.words, lines[one.place])]
     # What stands under "Financing" or "Payment plan" is a way to pay.
     found = [one for one in found if one.words.kind != "price" or not INSTALMENT.search(lines[one.place].heading)]
+    if not any(one.words.kind == "price" for one in found):
+        found += [Stated(place, one, False) for place, one in label_lines.tags(lines)]
     read_already = {(one.place, one.words.kind) for one in found}
     for place, one in prose.read(lines, kinds):
+        if _is_extra(one, lines[place]):
+            continue
         if (place, one.kind) not in read_already and not (one.kind == "price" and INSTALMENT.search(one.label)):
             found.append(Stated(place, one, False))
     return found
@@ -59,6 +77,33 @@ def read(lines: Sequence[Line]) -> list[Stated]:
 
 def _with_basis(one: Stated, lines: Sequence[Line]) -> Stated:
     return replace(one, words=tables.with_basis(one.words, lines[one.place].heading))
+
+
+def without_parts(stated: Sequence[Stated], lines: Sequence[Line]) -> list[Stated]:
+    """The facts of one program, without the hours of its courses and its terms: bare lengths beside the code of a
+    course or the names of several things in a row, or below the name of a term."""
+    beside = {one.place: _beside(one, lines) for one in stated if one.words.kind == "length" and not one.is_labelled}
+    tags = Counter(lines[place].tag for place, text in beside.items() if text)
+    parts = {
+        place
+        for place, text in beside.items()
+        if text and (COURSE_CODE_IN.search(text) or tags[lines[place].tag] >= FEWEST_PARTS)
+    }
+    parts |= {place for place in beside if _TERM.match(lines[place].heading)}
+    return [one for one in stated if one.place not in parts or one.words.kind != "length" or one.is_labelled]
+
+
+def _beside(one: Stated, lines: Sequence[Line]) -> str:
+    """What a line names beside the bare length that it states, "" if nothing."""
+    line = lines[one.place]
+    if one.words.label or len(line.pieces) > 2 or not line.text.endswith(one.words.text):
+        return ""
+    return line.text.removesuffix(one.words.text).strip(" :|,()–—-")
+
+
+def _is_extra(found: Words, line: Line) -> bool:
+    """Whether words are of what is offered beside the program."""
+    return found.kind in ("price", "length", "award") and bool(_EXTRA.match(line.heading))
 
 
 def is_stated(found: Words) -> bool:
@@ -69,15 +114,21 @@ def is_stated(found: Words) -> bool:
 
 def of_program(name: str, stated: Iterable[Words], title: str = "") -> tuple[Words, ...]:
     """What of the stated words is of the program of this name, each once."""
-    first: dict[tuple[str, str], Words] = {}
+    first: dict[tuple[str, str, str], Words] = {}
     for one in stated:
-        first.setdefault((one.kind, one.text), one)
+        first.setdefault((one.kind, one.text, _whose(one)), one)
     said = [one for one in first.values() if not _of_another_name(one, name)]
     awards = [one.text for one in said if one.kind == "award"]
     if not awards:
         said += [words("award", "title", text) for text in (name, title) if AWARD.search(text)][:1]
     own = _families(name) or _families(" ".join(awards))
     return tuple(one for kind in KINDS for one in _of_kind(kind, said, own))
+
+
+def _whose(found: Words) -> str:
+    """Whose price it is: the same amount is printed anew for each residency."""
+    resident = RESIDENCY.search(found.label) if found.kind == "price" else None
+    return resident[0].lower() if resident else ""
 
 
 def _of_kind(kind: str, said: Sequence[Words], own: set[str]) -> list[Words]:

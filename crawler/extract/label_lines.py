@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from crawler.extract.labels import LONGEST_LABEL, MONEY, RESIDENCY, beside, kind_of, labelled
+from crawler.extract.labels import INSTALMENT, LONGEST_LABEL, MONEY, PACE, RESIDENCY, beside, kind_of, labelled
 from crawler.extract.measures import ALONE, MEASURE, PACED
 from crawler.extract.names import without_figures
 from crawler.extract.outline import BOLD, CHOICE, Line
@@ -15,7 +16,12 @@ from crawler.extract.words import KINDS, Words, words
 _LINE = re.compile(rf"([^:]{{2,{LONGEST_LABEL}}}?)(?:\s*:\s*|\s+[–—-]\s+)(.+)")
 _SEPARATOR = re.compile(r"\s+[|•·]\s+")
 _AFTER = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) (?:for|in) ((?:tuition|books|supplies|fees)[a-z ,&]*)", re.I)
+# "$15,000 tuition, $1,800 kit"
+_NAMED = re.compile(r"(\$ ?\d[\d,]*(?:\.\d\d)?) ([a-z][a-z &/]{2,40})", re.I)
+_LIST = re.compile(r",? (?:and|\+|plus) (?=\$)|[,;|] ?(?=\$)")
+_SIGN = re.compile(r"^[^\w$(.]+")
 LONGEST_BOX = 80
+TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _DIGIT = re.compile(r"\d")
 _BESIDE = re.compile(rf"([A-Za-z][A-Za-z &/]{{2,40}}?)\s+(\$ ?\d[\d,]*(?:\.\d\d)?|{MEASURE})\*?", re.I)
 _LEADERS = re.compile(r"([A-Z][^….$]{2,60}?)\s*(?:…|\.{3})[….\s]*(\$ ?\d[\d,]*(?:\.\d\d)?)")
@@ -81,10 +87,16 @@ def _from_line(text: str, heading: str) -> list[Words]:
     if ":" not in text and " - " not in text and " – " not in text and " — " not in text:
         if " for " in text:
             return [found for match in _AFTER.finditer(text) for found in labelled(match[2].strip(), match[1])]
+        if text.startswith("$"):
+            named = [_NAMED.fullmatch(part) for part in _LIST.split(text)]
+            return [found for match in named for found in labelled(match[2], match[1])] if all(named) else []
         match = _BESIDE.fullmatch(text) if len(text) <= LONGEST_BOX and _DIGIT.search(text) else None
         return labelled(match[1], match[2]) if match and kind_of(match[1]) in ("price", "length") else []
-    matches = [_LINE.fullmatch(part) for part in _SEPARATOR.split(text)]
-    return [found for match in matches if match for found in _under(heading, match[1], match[2])]
+    first, *others = [(part, _LINE.fullmatch(part)) for part in _SEPARATOR.split(text)]
+    own = _under(heading, first[1][1], first[1][2]) if first[1] else []
+    for part, match in others:  # "Length: 10 Months | 1,050 Clock Hours"
+        own += _under(heading, match[1], match[2]) if match else alone(part, ("length",)) if own else ()
+    return own
 
 
 def _under(heading: str, label: str, value: str) -> list[Words]:
@@ -133,6 +145,30 @@ def _of_values(label: str, values: Sequence[str]) -> list[Words]:
     return own
 
 
+def tags(lines: Sequence[Line]) -> Iterator[tuple[int, Words]]:
+    """The price in a strip of bare facts, "$695 | 32 hours": an amount beside a length is what that much costs. So too
+    below a heading that is a pace, "Part-Time", where all that a box prints is its length and its price."""
+    for place, line in enumerate(lines):
+        if "$" not in line.text or INSTALMENT.search(line.text):
+            continue
+        parts = _parts(line)
+        if len(parts) > 1:
+            amounts = [part for part in parts if "$" in part]
+            if len(amounts) == 1 and TAG.fullmatch(amounts[0]) and any(map(ALONE.fullmatch, parts)):
+                yield place, price_tag(amounts[0])
+        elif TAG.fullmatch(line.text) and PACE.fullmatch(line.heading):
+            box = [
+                one.text for one in lines[max(place - LONGEST_LIST, 0) : place + LONGEST_LIST] if one.box == line.box
+            ]
+            if any(map(ALONE.fullmatch, box)) and sum("$" in text for text in box) == 1:
+                yield place, replace(price_tag(line.text), label=line.heading)
+
+
+def price_tag(amount: str) -> Words:
+    """An amount that stands alone where a price does."""
+    return words("price", "", f"price {amount}", amount)
+
+
 def _value_first(one: Line, other: Line) -> list[Words]:
     """A small box whose value stands above its label."""
     is_box = one.own != other.own and len(one.text) <= LONGEST_BOX and not one.text.endswith(".")
@@ -143,11 +179,19 @@ def _bare(line: Line, kinds: set[str]) -> list[Words]:
     """A line, or a part of one, that is nothing but a length, a mode or an award."""
     if len(line.text) > LONGEST_BOX or line.tag == CHOICE:
         return []
-    said = [found for piece in line.pieces or _SEPARATOR.split(line.text) for found in alone(piece.strip(" :*"), kinds)]
-    if line.rank and not said and (name := without_figures(line.text)) != line.text:  # "Cosmetology (1,500 hours)"
-        said = [*alone(line.text[len(name) :].strip(" :|,()–—-"), kinds)]
+    said = [found for piece in _parts(line) for found in alone(piece, kinds)]
+    if not said and (line.rank or line.tag == "dt"):  # "Cosmetology (1,500 hours)"
+        figures = line.text.removeprefix(without_figures(line.text))
+        said = [*alone(figures.strip(" :|,()–—-"), kinds)]
+    if PACE.fullmatch(line.heading):
+        said = [replace(found, label=line.heading) if found.kind == "length" else found for found in said]
     # A heading "Online" or "Certificates" heads what is of this kind; a heading "8 weeks" states it.
     return said if not 0 < line.rank < BOLD else [found for found in said if found.kind == "length"]
+
+
+def _parts(line: Line) -> list[str]:
+    """The parts of a line of facts, without the sign before each: "⏱ 6 Weeks"."""
+    return [_SIGN.sub("", piece).strip(" :*") for piece in line.pieces or _SEPARATOR.split(line.text)]
 
 
 def alone(text: str, kinds: Collection[str] = KINDS) -> Iterator[Words]:
@@ -160,6 +204,8 @@ def alone(text: str, kinds: Collection[str] = KINDS) -> Iterator[Words]:
 
 # "$165 per credit hour (in-state)" says all that there is to say.
 _RATE = re.compile(
-    r"\$ ?\d[\d,.]* ?(?:per|/|a|each) ?(?:semester |quarter )?(?:credit|clock)(?: ?hour)?s?\b.{0,40}", re.I
+    rf"(?:(?:{RESIDENCY.pattern})(?: students?| tuition)?\s*[:–-]?\s*)?"
+    r"\$ ?\d[\d,.]* ?(?:per|/|a|each) ?(?:semester |quarter )?(?:credit|clock)(?: ?hour)?s?\b.{0,40}",
+    re.I,
 )
 _ALONE = (("price", _RATE), ("length", ALONE), ("length", PACED), ("delivery", _MODE_ALONE), ("award", _AWARD_ALONE))

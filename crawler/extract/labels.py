@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.extract.measures import DURATION
+from crawler.extract.measures import ALONE, DURATION
 from crawler.extract.words import Phrases, Words, listed, phrases, words
 
 _SPELLINGS = {
     "price": """
         kit and books, books and kit, kit and supplies, student kit, books / kit, books/kit, kit/books, kit / books
-        tuition, tuition and fees, tuition and required fees, tuition fees, tuition cost, tuition costs
-        tuition price, tuition rate, tuition only, tuition and books, tuition and supplies, base tuition, cost
-        costs, cost of program, cost of tuition, cost of course, cost to complete, price, what does it cost
+        tuition, tuition fee, tuition and fees, tuition and required fees, tuition fees, tuition cost, tuition costs
+        tuition price, tuition rate, tuition rates, tuition only, tuition and books, tuition and supplies, base tuition
+        cost, costs, cost of program, cost of tuition, cost of course, cost to complete, price, what does it cost
         how much does it cost, course fee, program fee, class fee, fee, fees, required fees, mandatory fees, lab fee
         lab fees, technology fee, materials fee, supply fee, kit fee, student fees, registration fee, books
         textbooks, books and supplies, books and materials, textbooks and supplies, books and fees, books and tools
@@ -75,13 +75,11 @@ _VOCABULARY = frozenset(word for spelling in LABELS for word in _WORD.findall(sp
     "it",
 }
 # Words that narrow a label and leave its kind: "Estimated program length", "2026-27 tuition per credit hour".
-_QUALIFIER = re.compile(
-    phrases("""
+_NARROWING = """
     program, course, class, day, evening, night, weekend, full time, part time, training, our, the, this
     total, full, complete, published, current, required, standard, estimated, est, approximate, approx
-    average""").pattern
-    + r"|\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b"
-)
+    average"""
+_QUALIFIER = re.compile(phrases(_NARROWING).pattern + r"|\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b")
 _BASIS = re.compile(
     r"\b(?:per|a|each|by) (?:semester |quarter )?(?:credit hours?|credits?|clock hour|contact hour|unit"
     r"|semester|quarter|term|year|course|class)\b|\bannual\b|/ ?(?:credit|cr|unit|term|year)\b"
@@ -91,12 +89,19 @@ RESIDENCY = re.compile(
     r"|\binternational\b",
     re.I,
 )
+# All that a label may say, unless in brackets or before "tuition": most lines say something else.
+_KNOWN = frozenset(_WORD.findall(" ".join((*LABELS, _NARROWING)))) | frozenset(
+    listed("""a, annual, by, class, clock, contact, county, course, cr, credit, credits, district, each, for, hour
+    hours, in, international, non, nonresident, nonresidents, of, out, per, quarter, resident, residents, semester
+    state, term, unit, year, s""")
+)
 # "Phlebotomy tuition", "day program tuition": the name of a part or a track before the charge.
 _TUITION_OF = re.compile(
     r"(?:(?!(?:monthly|weekly|past|former|previous|waived|remaining|unpaid|prepaid|for|us|of|about|your|our|on|in|with"
     r"|to|see|contact|ask|call|free|no|extra|pay|paying|toward|towards)\b)[a-z/-]+ ){1,3}tuition"
 )
 _ASIDE = re.compile(r"\([^)]*\)|[*†‡#]")
+_JOINING = re.compile(r"^(?:and|of|for)\b|\b(?:and|of|for|in)$")
 _PUNCTUATION = re.compile(r"[^\w&/–-]+")
 LONGEST_LABEL = 60
 
@@ -105,6 +110,11 @@ MONEY = re.compile(r"\$ ?\d")
 INSTALMENT = Phrases("""financing, financed, down, per month, a month, each month, every month, monthly, /mo
     payment plan*, installment*, instalment*, as low as, as little as, down payment, deposit, scholarship*, grant*
     discount*, refund*, cost of attendance, net price""")
+# A pace is the label of a duration: "Part-time | 50 weeks".
+PACE = re.compile(
+    r"(?:full|part)[- ]time|(?:day|evening|night|weekend)s?(?: (?:program|class(?:es)?|course|schedule|students?))?",
+    re.I,
+)
 _CLOCK_TIME = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d|\bmon(?:day)?\b|\bphone\b", re.I)
 _LASTS = re.compile(rf"\d|{DURATION.pattern}|\b(?:year|month|week|day|semester|term)s?\b|\bpaced?\b|competency", re.I)
 _NOTHING = re.compile(r"(?:[-–—.*…\s]|n/?a|tb[ad]|none|x{2,}|varies|yes|no)*", re.I)
@@ -135,19 +145,27 @@ _CLAUSE = re.compile(
 @lru_cache(maxsize=16384)
 def kind_of(label: str) -> str:
     """The kind of fact that a label announces, "" if it announces none that we know."""
-    if not 1 < len(label) <= LONGEST_LABEL or _VOCABULARY.isdisjoint(_WORD.findall(label.lower())):
+    if not 1 < len(label) <= LONGEST_LABEL:
+        return ""
+    words = _WORD.findall(label.lower())
+    if _VOCABULARY.isdisjoint(words):
+        return ""
+    if "(" not in label and "tuition" not in words and not _KNOWN.issuperset(words):
         return ""
     plain = _tidy(_ASIDE.sub(" ", label.lower()).replace("&", " and ").replace("/", " / " if "/ " in label else "/"))
+    if plain in LABELS:
+        return LABELS[plain]
     narrowed = _tidy(_QUALIFIER.sub(" ", plain))
-    bare = _tidy(_QUALIFIER.sub(" ", RESIDENCY.sub(" ", _BASIS.sub(" ", plain))))
-    kind = LABELS.get(plain) or LABELS.get(narrowed) or LABELS.get(bare)
-    return kind or ("price" if _TUITION_OF.fullmatch(plain) else "")
+    of_all = RESIDENCY.sub(" ", _BASIS.sub(" ", plain))
+    bare = narrowed if of_all == plain else _tidy(_QUALIFIER.sub(" ", of_all))
+    kind = LABELS.get(narrowed) or LABELS.get(bare)
+    return kind or ("price" if plain.endswith("tuition") and _TUITION_OF.fullmatch(plain) else "")
 
 
 def labelled(label: str, value: str) -> list[Words]:
     """The words of a label and the value printed beside it: none if the label or the value says nothing."""
-    kind = kind_of(label)
     value = value.lstrip(" :")
+    kind = kind_of(label) or ("length" if PACE.fullmatch(label) and ALONE.fullmatch(value) else "")
     if not kind or _NOTHING.fullmatch(value) or value.endswith((":", " -")) or kind_of(value):
         return []  # nothing stands beside the label, or the next label does
     if kind == "price" and INSTALMENT.search(label):
@@ -185,4 +203,4 @@ def clauses(text: str) -> list[str]:
 def _tidy(text: str) -> str:
     """Lower-case words with single spaces, and no joining word left at either end."""
     text = _PUNCTUATION.sub(" ", text).strip()
-    return re.sub(r"^(?:and|of|for)\b|\b(?:and|of|for|in)$", "", text).strip(" -–/")
+    return _JOINING.sub("", text).strip(" -–/")

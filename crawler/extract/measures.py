@@ -8,7 +8,7 @@ _NUMBER = (
 )
 _UNIT = (
     r"(?:weeks?|wks?|months?|mos?|years?|yrs?|days?|semesters?|quarters?|terms?|credits?|hours?|hrs?|units?"
-    r"|(?:total|clock|contact|credit|semester|quarter|training|classroom|class)[\s-](?:credits?|hours?|hrs?|units?))\b"
+    r"|(?:total|clock|contact|credit|semester|quarter|training|classroom|class|course|instructional)[\s-](?:credits?|hours?|hrs?|units?))\b"
 )
 MEASURE = rf"{_NUMBER}(?:[\s-]*(?:to|or|–|-|and)[\s-]*{_NUMBER})?[\s-]*{_UNIT}\.?"
 NUMBERED = re.compile(rf"(\d[\d,.]*)[\s-]*({_UNIT})", re.I)

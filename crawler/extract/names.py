@@ -17,7 +17,7 @@ SUBJECTS = frozenset(
     architecture, aromatherapy, artistry, arts, assembly, assistant, assistants, assisting, audio, auto
     autobody, automation, automotive, aviation, baker, baking, banking, barber, barbering, barista
     bartending, beauty, behavioral, bilingual, biller, billing, biomedical, biotechnology, blockchain, boat
-    boiler, bookkeeping, brewing, broadcasting, building, business, butchery, cabinetmaking, cad, cardiac
+    boiler, bookkeeper, bookkeeping, brewing, broadcasting, building, business, butchery, cabinetmaking, cad, cardiac
     cardiovascular, care, caregiver, carpentry, cdl, chef, chemical, childcare, childhood, chiropractic
     civil, clerical, clerk, clinical, cloud, cma, cna, cnc, coder, coding, collision, commercial
     communication, communications, community, composites, computer, computers, computing, construction
@@ -40,7 +40,7 @@ SUBJECTS = frozenset(
     manufacturing, marine, marketing, masonry, massage, mechanic, mechanical, mechanics, mechatronics, media
     medical, medication, medicine, mental, metal, microblading, midwifery, mining, mobile, mortuary
     motorcycle, mri, multimedia, music, nail, nails, nanny, network, networking, neurodiagnostic
-    neuromuscular, newborn, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator
+    neuromuscular, newborn, notary, nuclear, nurse, nurses, nursing, nutrition, occupational, office, operator
     ophthalmic, optical, opticianry, optometric, paralegal, paramedic, paraprofessional, pastry, patient, pct
     perioperative, pet, petroleum, pharmacy, phlebotomist, phlebotomy, photography, photonics, physical
     pilates, pilot, pipefitting, pipeline, plumbing, police, polysomnographic, polysomnography, powerplant
@@ -63,7 +63,7 @@ _PROGRAM = Phrases("""program, programs, course, training, certificate, diploma,
     associate, a.a.s., aas, a.s., a.o.s., apprenticeship, pathway, package, bundle, track""")
 # What heads a part of a program's page, an article or an event, though it names a field.
 _PART = Phrases("""
-    why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these
+    additional, why, what, what's, how, who, when, where, is, are, can, do, does, our, your, you, we, us, this, these
     become, becoming, about, welcome, meet, career, careers, job, jobs, salary, salaries, wage*, outlook
     duties, skills, skill, role, roles, responsibilities, requirement*, prerequisite*, overview, outcome*
     objective*, goal, goals, mission, schedule, schedules, calendar, curriculum, session, sessions, module
@@ -90,6 +90,13 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 LONGEST_NAME = 90
 _FIGURES = re.compile(rf"[\s,:|(–—-]+(?:\$ ?\d[\d,.]*|(?:\d+ or )?{MEASURE})\)?(?:[\s,:|(–—-]+{MEASURE}\)?)*\s*$", re.I)
 
+# How a length or a price ends, and nothing else does: looking first spares most names the pattern.
+_FIGURE_ENDS = tuple("0123456789") + tuple(
+    unit + plural
+    for unit in listed("week, wk, month, mo, year, yr, day, semester, quarter, term, credit, hour, hr, unit")
+    for plural in ("", "s")
+)
+
 _OTHER_PAGE = re.compile(
     r"(?:20\d\d |our |all |academic |career |available |training |online |healthcare |continuing education "
     r"|certificate |degree |certification )*(?:programs?|courses?|certificates|degrees|classes|catalog|majors|training)"
@@ -99,6 +106,8 @@ _OTHER_PAGE = re.compile(
     r"(?:(?:,| and| &| /|/)? ?(?:and |& )?(?:\w+ ?){1,3})?,?(?: [\d–/-]+)?"
     r"|(?:degrees?|certificates?|diplomas?|programs?|courses?|majors)(?:,? (?:and|&|/) (?:degrees?|certificates?"
     r"|diplomas?|programs?|courses?|majors|training))+|list of .*"
+    r"|(?:(?:adult|community|continuing|professional|workforce|non-?credit|and|&)\s*)+"
+    r"(?:education|development|studies|training)(?: (?:courses|classes|programs))?"
     r"|(?:about|contact|welcome|meet|visit|why|join)\b.*|apply(?: now)?|how to (?:apply|enroll)|news|events"
     r"|home(?: ?page)?|index|careers?|jobs|net price calculator|faqs?|frequently asked questions|consumer information"
     r"|student (?:consumer )?(?:information|services|life|resources|portal|handbook)|school catalog|academics|blog"
@@ -116,13 +125,19 @@ _SCHOOL = re.compile(
     r"(?: (?:of|for|at) [\w ,&'-]+)?(?:,? (?:inc|llc)\.?)?",
     re.I,
 )
+# "Medical Assistant Program and Courses": the name ends where it says what it names.
+_SAID = re.compile(r"(.{3,60}?\b(?:program|training|certificate|diploma))(?= and\b|, )", re.I)
 _SEPARATOR = re.compile(r"\s+[|–—·»•:-]+\s+|\s*[|»]\s*|: ")
+# Parts of an address that have a word of a field and are an office of the school: "/business-office/tuition".
+_OFFICE = Phrases("office, offices, financial, finance, school, schools, services, administration, information")
 _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm)$", re.I)
 
 
 def without_figures(text: str) -> str:
     """A heading without the length or the price behind the name: "Class A Barber Course 1,000 hours"."""
-    return _FIGURES.sub("", text).strip() or text
+    if not text.rstrip(" .)").lower().endswith(_FIGURE_ENDS):
+        return text.strip(" :")
+    return _FIGURES.sub("", text).strip(" :") or text
 
 
 @lru_cache(maxsize=4096)
@@ -131,12 +146,14 @@ def names_program(text: str) -> bool:
     text = without_figures(text[: 2 * LONGEST_NAME])
     if not 2 < len(text) <= LONGEST_NAME or _SENTENCE.search(text) or COURSE_CODE.search(text):
         return False
-    return has_subject(text) and not _PART.search(text) and text.count("(") == text.count(")") and not is_school(text)
+    is_whole = not _PART.search(text) and text.count("(") == text.count(")")
+    return has_subject(text) and is_whole and (not is_school(text) or _is_school_of_one(text))
 
 
 @lru_cache(maxsize=4096)
 def may_name_program(text: str) -> bool:
     """Whether a heading beside others that name programs names one too, though we know no word of its field."""
+    text = without_figures(text[: 2 * LONGEST_NAME])
     return names_program(text) or (
         len(text) <= LONGEST_NAME
         and bool(_PROGRAM.search(text) or _CERTIFICATION.search(text))
@@ -174,6 +191,17 @@ def is_school(text: str) -> bool:
     return len(text) <= LONGEST_NAME and bool(_SCHOOL.fullmatch(text.strip(" :.*"))) and not _PROGRAM.search(text)
 
 
+def _is_school_of_one(text: str) -> bool:
+    """Whether a school's name is nothing but its one program: "Dental Assisting School"."""
+    words = [word for word in _WORD.findall(text.lower()) if not _SCHOOL.fullmatch(word)]
+    return len(words) > 1 and SUBJECTS.issuperset(words)
+
+
+def is_trade_school(text: str) -> bool:
+    """Whether a name is that of a school which is called by its trade: "… Barber College"."""
+    return is_school(text) and has_subject(re.sub(r"\bschools?\b", " ", text, flags=re.I))
+
+
 def parts_of(title: str) -> list[str]:
     """The parts of a page's title, which names the page and the school in either order."""
     return [part for part in (part.strip() for part in _SEPARATOR.split(title)) if part]
@@ -182,7 +210,8 @@ def parts_of(title: str) -> list[str]:
 def program_in(texts: Iterable[str]) -> str:
     """The first of these titles and headings that names a program, or its part that does; "" if none does."""
     for text in texts:
-        for part in (text, *parts_of(text)):
+        said = _SAID.match(text)
+        for part in (text, *parts_of(text), *(said.groups() if said else ())):
             if names_program(part):
                 return without_figures(part)
     return ""
@@ -194,7 +223,7 @@ def from_address(url: str) -> str:
         words = re.sub(r"[\s_+-]+", " ", _FILE.sub("", part)).strip()
         words = re.sub(r"\b(?:tuition|costs?|fees?|pay|payment|pricing|price|and|page|index)\b", " ", words, flags=re.I)
         words = " ".join(words.split())
-        if names_program(words):
+        if names_program(words) and not _OFFICE.search(words):
             return words.title()
     return ""
 

@@ -62,12 +62,19 @@ class Line:
 
 def lines_of(body: Element) -> tuple[list[Line], list[Element]]:
     """The lines of the body that speak for its programs, in reading order; and its footers, which do not."""
-    lines, outer, footers = _walk(body)
+    lines, outer, footers = _walk(body, kept(body))
     return _speaking(_with_boxed_tables(lines, outer)), footers
 
 
-def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
+def lines_of_footer(footer: Element) -> list[Line]:
+    """The lines of a footer, where being of a footer's class silences nothing."""
+    return _walk(footer, {element for element in footer.iter(*BLOCKS, "span") if element.tag not in ("nav", "form")})[0]
+
+
+def _walk(body: Element, always: set[Element]) -> tuple[list[Line], list[int], list[Element]]:
     """All lines of a tree, of whatever depth; of each block by its number the one that it is part of; the footers.
+
+    always  what speaks wherever it stands
 
     This loop is most of what reading costs, so it is one function.
     """
@@ -80,7 +87,6 @@ def _walk(body: Element) -> tuple[list[Line], list[int], list[Element]]:
     blocks, tags, anchors, outer = [0], ["body"], [""], [0]
     count = 0
     footers: list[Element] = []
-    always = kept(body)
 
     def end() -> None:
         nonlocal heading, is_plain, is_choice

@@ -11,7 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.extract import disclosure, facts, jsonld, microdata, names, outline, programs, prose, tree, verdict
+from crawler.extract import (
+    charges,
+    disclosure,
+    facts,
+    jsonld,
+    microdata,
+    names,
+    outline,
+    programs,
+    prose,
+    tree,
+    verdict,
+)
 from crawler.extract.facts import Stated
 from crawler.extract.outline import BOLD, Line
 from crawler.extract.words import Page, Program, Words, squeeze
@@ -56,7 +68,8 @@ def read_page(page: bytes | str | tree.Element, url: str) -> Page:
     if len(found) > 1:
         own = {one for program in found for one in program.words}
         institution += [s.words for s in stated if s.words.kind == "accreditation" and s.words not in own]
-    return Page(url, title, tuple(found), why, tuple(dict.fromkeys(institution)))
+    of_school = None if found else charges.of_school(name, lines, stated)
+    return Page(url, title, tuple(found), why, tuple(dict.fromkeys(institution)), of_school)
 
 
 def _disclosed(url: str, title: str, disclosed: Sequence[Program]) -> Page:
@@ -84,7 +97,7 @@ def _programs(
         if not name:
             return [], verdict.OTHER
         is_named = True
-    words = [s.words for s in stated]
+    words = [s.words for s in facts.without_parts(stated, lines)]
     if node := jsonld.matching(data, name):
         words += _as_tuition(jsonld.read(node, lines), words)
     program = Program(name, facts.of_program(name, words, title))
@@ -141,10 +154,12 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
     main = [line.text for line in lines if line.rank == 1]
     if named := names.program_in(main[:2]):
         return named
-    if main and names.is_other_page(main[0]):
+    if main and (names.is_other_page(main[0]) or names.may_name_program(main[0])):
         return main[0]
     parts = names.parts_of(title)
     lesser = [line.text for line in lines if 1 < line.rank < BOLD]
+    if parts and names.is_other_page(parts[0]) and sum(map(names.names_program, lesser)) > 1:
+        return parts[0]
     if named := names.program_in([*parts, *lesser[:3]]):
         return named
     for text in (*parts[:1], *lesser[:2]):
@@ -159,5 +174,5 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
 
 def _of_footers(footers: Sequence[tree.Element]) -> list[Words]:
     """What the footers say of the school's accreditation."""
-    speaking = (outline.lines_of(footer)[0] for footer in footers if "ccredit" in "".join(footer.itertext()))
+    speaking = (outline.lines_of_footer(footer) for footer in footers if "ccredit" in "".join(footer.itertext()))
     return [one for lines in speaking for _, one in prose.read(lines, [{"accreditation"}] * len(lines))]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
+from itertools import chain, count, takewhile
 
 from crawler.extract import facts, names, tables
 from crawler.extract.facts import Stated
-from crawler.extract.label_lines import alone
-from crawler.extract.labels import MONEY, kind_of, labelled
+from crawler.extract.label_lines import TAG, alone, price_tag
+from crawler.extract.labels import AWARD, MONEY, kind_of, labelled
 from crawler.extract.measures import DURATION
 from crawler.extract.outline import BOLD, Line
 from crawler.extract.words import Program, Words, squeeze, words
@@ -20,9 +20,15 @@ _PROGRAM_COLUMN = re.compile(
     r"|classes|class|course of study)(?: (?:names?|titles?|of study|offered))?)?",
     re.I,
 )
+_DEGREE = re.compile(
+    r"\bassociates?(?:['’]s)? (?:of|in) (?:(?:applied|occupational) )?(?:arts|science|studies)\b", re.I
+)
 _COURSE_COLUMN = re.compile(r"courses?(?: (?:names?|titles?))?", re.I)
+_OUR_AWARD = re.compile(r"\b(?:certificates?|diplomas?|associate[’']?s? degrees?)\b", re.I)
+LONGEST_LEAD = 4
+FEWEST_ENTRIES = 3
+"""Lines between a heading and its list; entries that make a list."""
 _DIGIT = re.compile(r"\d")
-_TAG = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 _LINE = re.compile(r"(.{3,90}?)(?:\s*[:|]\s*|\s+[–—-]+\s+|\s*[,(]\s*(?=\$?\d))(.*\d.*)")
 
 
@@ -31,13 +37,15 @@ def several(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_off
 
     is_offer  the page's own name says that it offers programs: then a heading need not name a field that we know
     """
-    for found in (
-        _rows(lines, is_list=fewest == 1),
-        _columns(lines),
-        _sections(lines, stated, fewest, is_offer),
-        _entries(lines),
-    ):
-        if len(found) >= fewest:
+    readers = (
+        lambda: _rows(lines, is_list=fewest == 1),
+        lambda: _columns(lines),
+        lambda: _sections(lines, stated, fewest, is_offer),
+        lambda: _entries(lines),
+        lambda: _listed(lines),
+    )
+    for reader in readers:
+        if len(found := reader()) >= fewest:
             return _keyed(found)
     return []
 
@@ -56,18 +64,14 @@ def _keyed(found: Sequence[Program]) -> list[Program]:
 def _priced(lines: Sequence[Line], start: int, end: int) -> list[Words]:
     """The amount of a box that prints one amount and nothing that names it: the price tag of what the box offers."""
     amounts = [line.text for line in lines[start + 1 : end] if "$" in line.text or line.grid is not None]
-    return [price_tag(amounts[0])] if len(amounts) == 1 and _TAG.fullmatch(amounts[0]) else []
-
-
-def price_tag(amount: str) -> Words:
-    return words("price", "", f"price {amount}", amount)
+    return [price_tag(amounts[0])] if len(amounts) == 1 and TAG.fullmatch(amounts[0]) else []
 
 
 def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_offer: bool) -> list[Program]:
     """Sections under headings of one rank that name programs, of which at least `fewest` state a price or a length."""
-    headings = [(place, line) for place, line in enumerate(lines) if line.rank]
-    for rank in sorted({line.rank for _, line in headings}):
-        named = [place for place, line in headings if line.rank == rank and names.may_name_program(line.text)]
+    headings = [(place, line) for place, line in enumerate(lines) if _rank(line)]
+    for rank in sorted({_rank(line) for _, line in headings}):
+        named = [place for place, line in headings if _rank(line) == rank and names.may_name_program(line.text)]
         if len(named) < fewest or not (is_offer or any(names.names_program(lines[place].text) for place in named)):
             continue
         ends = [_end(lines, place, rank) for place in named]
@@ -78,19 +82,32 @@ def _sections(lines: Sequence[Line], stated: Sequence[Stated], fewest: int, is_o
                 found if any(one.kind == "price" for one in found) else found + tag
                 for found, tag in zip(own, tags, strict=True)
             ]
-        if sum(any(one.kind in _FACTS for one in found) for found in own) >= fewest:
+        # Of a list of programs the name alone may state a fact: "Associate of Science in Nursing".
+        awarded = [fewest == 1 and _is_award_in(lines[place].text) for place in named]
+        pairs = zip(own, awarded, strict=True)
+        if sum(is_awarded or any(one.kind in _FACTS for one in found) for found, is_awarded in pairs) >= fewest:
             return [
                 Program(name, facts.of_program(name, found), lines[place].anchor)
-                for place, found in zip(named, own, strict=True)
-                if found and (name := names.without_figures(lines[place].text))
+                for place, found, is_awarded in zip(named, own, awarded, strict=True)
+                if (found or is_awarded) and (name := names.without_figures(lines[place].text))
             ]
     return []
+
+
+def _rank(line: Line) -> int:
+    """The rank of a heading; the terms of a definition list are the lowest."""
+    return line.rank or (BOLD + 1 if line.tag == "dt" else 0)
+
+
+def _is_award_in(name: str) -> bool:
+    """Whether a name says its award and its field."""
+    return bool(AWARD.search(name)) and names.has_subject(AWARD.sub(" ", _DEGREE.sub(" ", name)))
 
 
 def _end(lines: Sequence[Line], start: int, rank: int) -> int:
     """Where the section of a heading ends: at the next heading of its rank or above."""
     for place in range(start + 1, len(lines)):
-        if 0 < lines[place].rank <= rank:
+        if 0 < _rank(lines[place]) <= rank:
             return place
     return len(lines)
 
@@ -148,6 +165,27 @@ def _entries(lines: Sequence[Line]) -> list[Program]:
     return [Program(name, facts.of_program(name, own)) for name, own in read if own]
 
 
+def _listed(lines: Sequence[Line]) -> list[Program]:
+    """The entries of a list whose heading names an award, below one length that holds for all of them."""
+    found = []
+    for place, line in enumerate(lines):
+        if not (line.rank and names.is_other_page(line.text)):
+            continue
+        items = place + 1
+        while (
+            items < len(lines) and lines[items].tag != "li" and not lines[items].rank and items - place <= LONGEST_LEAD
+        ):
+            items += 1
+        lead = [line.text, *(one.text for one in lines[place + 1 : items])]
+        lengths = [one for text in lead for one in alone(text, ("length",))]
+        award = next(filter(_OUR_AWARD.search, lead), "")
+        entries = [*takewhile(lambda one: one.tag == "li", lines[items:])]
+        if award and len(lengths) == 1 and len(entries) >= FEWEST_ENTRIES:
+            stated = [*lengths, words("award", "", award)]
+            found += [Program(one.text, tuple(stated)) for one in entries if names.may_name_program(one.text)]
+    return found
+
+
 def _figures(text: str, heading: str, is_tagged: bool) -> Iterator[Words]:
     """What the rest of such a line states: a length, and a price if something says that it is the price."""
     for part in _PARTS.split(text):
@@ -159,7 +197,7 @@ def _figures(text: str, heading: str, is_tagged: bool) -> Iterator[Words]:
         elif ":" in part:
             label, _, value = part.partition(":")
             yield from labelled(label.strip(), value.strip())
-        elif is_tagged and _TAG.fullmatch(part.strip()):
+        elif is_tagged and TAG.fullmatch(part.strip()):
             yield price_tag(part.strip())
 
 

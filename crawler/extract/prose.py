@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, clauses, kind_of
-from crawler.extract.measures import DURATION
+from crawler.extract.measures import ALONE, DURATION
 from crawler.extract.outline import Line
 from crawler.extract.words import Phrases, Words, phrases, words
 
@@ -50,7 +50,9 @@ RULES = (
         as low as, as little as, up to $*, discount*, save, saves, saved, savings, refund*, late, penalty
         apply, applicant*, application, registration, reservation, exam*, license*, licensure, permit
         background, drug, immuniz*, housing, room, living, attendance, net
-        was, were, formerly, previously, increase*, raised"""),
+        was, were, formerly, previously, increase*, raised
+        not include, not included, not including, excludes, excluding, exclusive of, clinic, client*, customer*
+        guest*"""),
     ),
     Rule(
         "length",
@@ -58,7 +60,7 @@ RULES = (
             DURATION,
             Phrases("""program, programs, course, courses, training, curriculum, complet*, finish*
             last, lasts, take, takes, length, duration, instruction, didactic, externship, internship, bootcamp, class
-            diploma, certificate, totaling, totalling"""),
+            diploma, certificate, degree, totaling, totalling"""),
         ),
         Phrases("""
         years of age, years old, year old, years ago, years later, months later, years in, last year, last * years
@@ -69,7 +71,8 @@ RULES = (
         access, be available, valid, renew*, deadline, reschedul*, within, per course, prior, prerequisite*
         high school
         universit*, transfer*
-        count toward, counts toward, apply toward, other programs
+        count toward, counts toward, apply toward, other programs, some schools, other schools, many schools
+        most schools, some programs, most programs, many programs
         hours a day, hours per day, hours a week, hours per week, hours each week, per week, a week, every week
         per month, a month, per year, a year, each year, every year"""),
         heading_helps=True,
@@ -88,7 +91,9 @@ RULES = (
             practicum, study, format, learning, coursework"""),
         ),
         Phrases("""
-        apply, application*, register, pay, form, portal, store, bookstore, resources, enhanced, schedule
+        apply now, apply online, apply today, apply for, apply here, apply by, apply in, can apply, may apply
+        must apply, application*, register, pay, tested, testing, form, portal, store, bookstore, resources
+        enhanced, schedule
         visit, tour*, open house, orientation, chat, contact us, adviser*, advisor*, at your own
         our other, also offer, housing, parking, job placement, jobs, room, board"""),
     ),
@@ -103,6 +108,24 @@ RULES = (
         not just, not only, more than
         high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*
         scholarship*, $*, eligibility, to operate, accredit*"""),
+    ),
+    Rule(
+        "award",
+        (
+            # the program is called by its award: "the Associate of Science in Nursing degree", "this certificate"
+            re.compile(
+                r"\b(?:associate(?:[’']?s)? degree"
+                r"|associates? (?:of|in) (?:applied |occupational )?(?:science|arts|studies)|diploma|certificate)\b",
+                re.I,
+            ),
+            Phrases(
+                "prepare, prepares, provides, offers, teaches, trains, introduces, promotes, designed to, is designed"
+            ),
+        ),
+        Phrases("""
+        high school, GED, must, required, applicant*, admission, bachelor*, master's, master’s, transfer*
+        scholarship*, $*, eligibility, to operate, accredit*, certificates, diplomas, exam, exams, continue, or
+        employer*, other"""),
     ),
     Rule(
         "accreditation",
@@ -160,7 +183,9 @@ def _apply(rule: Rule, sentence: str, heading: str) -> Iterator[Words]:
     needs = rule.needs[:1] if helped else rule.needs
     for part in _parts(rule, sentence):
         asked = _ASIDE.sub(" ", part) if rule.kind == "length" else part
-        if all(need.search(asked) for need in needs) and not rule.refuses.search(asked):
+        is_alone = rule.kind == "length" and ALONE.fullmatch(part.rstrip("."))  # "100 hours over 5 weeks."
+        is_stated = is_alone or all(need.search(asked) for need in needs)
+        if is_stated and not rule.refuses.search(asked):
             yield words(rule.kind, label, part)
 
 

@@ -22,6 +22,8 @@ _NEUTRAL = re.compile(
 )
 
 
+_ASIDE = re.compile(r"\([^)]*\)")
+
 # A table with what it costs to live is a student's budget of a year, whatever its other rows are called.
 _LIVING = Phrases("room, housing, living, transportation, travel, personal, board, food")
 
@@ -110,13 +112,23 @@ def read(grid: Grid, heading: str) -> list[Words]:
     )
     for label, *values in grid.rows:
         label = squeeze(label)
+        own: list[Words] = []
         if len(values) == 1:
-            words += labelled(label, squeeze(values[0])) or _by_residency(grid, heading, label, values[0])
+            own += labelled(label, squeeze(values[0])) or _by_residency(grid, heading, label, values[0])
         elif not header:
-            words += _noted(label, values)
+            own += _noted(label, values)
         elif kind_of(label):
             for column, value in zip(header[1:], values, strict=True):
-                words += labelled(beside(label, column), squeeze(value)) or _under_label(label, column, squeeze(value))
+                own += labelled(beside(label, column), squeeze(value)) or _under_label(label, column, squeeze(value))
+        elif RESIDENCY.search(label):
+            own += [
+                Words(found.kind, beside(found.label, label), found.text)
+                for column, value in zip(header[1:], values, strict=True)
+                for found in labelled(squeeze(column), squeeze(value))
+                if found.kind == "price"
+            ]
+        notes = [squeeze(value) for value in values if not MONEY.search(value)]  # "Per semester" in a column of its own
+        words += [with_basis(one, *notes) for one in own]
     return [with_basis(one, grid.section, grid.caption) for one in words if not (is_budget and one.kind == "price")]
 
 
@@ -145,20 +157,29 @@ def programs(grid: Grid) -> list[tuple[str, list[Words]]]:
     return found
 
 
-_BASIS = re.compile(
-    r"\b(?:per|each|a|an|by the) (?:semester |quarter |academic )?(?:credit|clock hour|hour|unit|term|semester"
-    r"|quarter|year|course|month)|\bannual(?:ly)?\b|\byearly\b|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
+BASIS = re.compile(
+    r"\b(?:of|for) (?:the|this|our) (?:entire |whole |full |complete )?program\b"
+    r"|\b(?:per|each|a|an|by the) (?:semester |quarter |academic )?(?:(?:credit|clock)(?: hour)?|hour|unit|term"
+    r"|semester|quarter|year|course|month)|\bannual(?:ly)?\b|\byearly\b"
+    r"|/ ?(?:credit|cr|unit|term|semester|year|hour)\b",
     re.I,
 )
+
+
+_YEAR = re.compile(r"\b20\d\d ?[-–/] ?(?:20)?\d\d\b")
 
 
 def with_basis(words: Words, *around: str) -> Words:
     """The words of a price, labelled too by the first text around them that says the basis ("Per semester"), where
     neither they nor their label do."""
-    if words.kind != "price" or _BASIS.search(words.label) or _BASIS.search(words.text):
+    if words.kind != "price" or BASIS.search(words.label) or BASIS.search(words.text):
         return words
-    basis = next(filter(_BASIS.search, around), "")
-    return replace(words, label=beside(basis, words.label)) if basis else words
+    text = next(filter(BASIS.search, around), "")
+    if not text:
+        return words
+    # No more of it: "Tuition per credit" above a table names the charge of its first row only.
+    said = [match[0] for match in (_YEAR.search(text), BASIS.search(text)) if match]
+    return replace(words, label=beside(" ".join(said), words.label))
 
 
 def _column_kind(column: str) -> str:
@@ -180,7 +201,7 @@ def _noted(label: str, values: Sequence[str]) -> list[Words]:
 
 def _under_label(label: str, column: str, value: str) -> list[Words]:
     """A cell whose row names the fact; of the columns that are no label, only harmless ones are understood."""
-    if not (_NEUTRAL.fullmatch(column) or RESIDENCY.search(column)):
+    if not (_NEUTRAL.fullmatch(_ASIDE.sub("", column).strip()) or RESIDENCY.search(column)):
         return []
     return [Words(words.kind, beside(label, column), words.text) for words in labelled(label, value)]
 
@@ -192,7 +213,8 @@ def _by_residency(grid: Grid, heading: str, resident: str, value: str) -> list[W
     for subject in (*grid.header[1:2], grid.section or grid.caption or heading):
         if kind_of(subject) == "price":
             words = labelled(subject, squeeze(value))
-            return [Words(found.kind, beside(subject, resident), found.text) for found in words]
+            found = [Words(one.kind, beside(subject, resident), one.text) for one in words]
+            return [with_basis(one, *grid.header[1:2]) for one in found]
     return []
 
 

@@ -39,6 +39,7 @@ class Page:
     """A page that was read. Either it lists programs, or `rejected` says in one sentence why it lists none.
 
     institution  what the page says of the whole school, outside of what it says of its programs
+    charges      what a tuition page that names no program says that the school charges, under the page's own name
     """
 
     url: str
@@ -46,6 +47,7 @@ class Page:
     programs: tuple[Program, ...]
     rejected: str = ""
     institution: tuple[Words, ...] = ()
+    charges: Program | None = None
 
 
 @dataclass(frozen=True, slots=True)
