@@ -90,7 +90,8 @@ def _own_name(line: Line, component: str, text: str) -> str:
             first = index
             while first and index - first < 3 and cues[first - 1].kind in ("word", "noun") and _names(cues[first - 1]):
                 first -= 1
-            name = re.sub(r"[^a-z0-9]+", "_", text[cues[first].start : cues[index].end].lower()).strip("_")
+            last = index + (cues[index + 1 : index + 2] != [] and cues[index + 1].value == "fee")
+            name = re.sub(r"[^a-z0-9]+", "_", text[cues[first].start : cues[last].end].lower()).strip("_")
             return "" if name == component else name
     return ""
 

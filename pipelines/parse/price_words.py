@@ -8,7 +8,7 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee, tuition and enrollment, tuition and registration""",
-    "fees": """insurance fee, accident insurance fee, audit, auditing, university service, university service fee,
+    "fees": """insurance fee, accident insurance fee, university service, university service fee,
         university fee, financial aid fee, student financial aid fee, student service and program charge, life
         experience, prior learning, experiential learning, capital outlay, health service, student service, student
         activity, campus service, additional course fee, additional program fee, additional class fee, tuition related
@@ -76,6 +76,7 @@ LINE_ITEMS = {
         varicella, mmr, covid""",
     "cpr_fee": """cpr, bls, cpr class, cpr certification, cpr training, cpr card, bls certification, first aid""",
     "insurance": """insurance, insurance fee, liability insurance, malpractice insurance, malpractice, liability""",
+    "audit_fee": "audit, audit fee, auditing, auditing fee",
     "graduation_fee": """graduation, graduation fee, cap and gown, school pin, pinning, diploma fee, commencement
         fee""",
     "transcript_fee": """transcript, transcript fee, transcript evaluation, duplicate diploma, duplicate certificate""",
@@ -133,11 +134,11 @@ FLOWS = {
         fee, dishonored check, dishonored check fee, stop payment fee, each occurrence, per occurrence, payment received
         after, re registration, dropped for""",
     "refund": "refund, refunded, refunding, will retain, may retain",
-    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up, going
-        up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased, drop,
-        dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower the tuition, lowered,
-        lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, cut to, cut from, cut by, be cut,
-        adjustment, additional increase""",
+    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, rising, risen, jump,
+        jumped, go up, going up, went up, gone up, up from, will go from, would go from, goes from, went from,
+        decrease, decreased, drop, dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower
+        the tuition, lowered, lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, cut to, cut from,
+        cut by, be cut, adjustment, additional increase""",
     "funding": """settlement, lawsuit, fined, district spend, state spend, county spend, college spend, funding, funded
         by, per pupil, per fte, appropriation, state budget, annual budget, budget of, endowment, donation, donate,
         donated, donor, revenue, state fund, investment in, invested, million, tuition funding, taxpayer, fundraising,
@@ -260,6 +261,9 @@ ANY_FEE = """a an the of for per is are and or with plu in this that our your th
     total annual monthly hourly yearly flat full estimated approximate current following by on charge regular
     standard"""
 """Before "fee", these do not name one."""
+
+RANGES = frozenset(["range", "ranging", "ranged", "vary", "varying"])
+"""Before "from $30 to $100": these two are the ends of one range, even where prices change."""
 
 ABBREVIATIONS = """approx est hrs hr cr min max no incl wk mo yr vs st sem misc reg u s a ins prep dept avg"""
 """A point after these ends no sentence."""
