@@ -5,6 +5,55 @@ import pytest
 from pipelines.parse.accreditation import read
 
 MORE = [
+    # the agency stands in the next cell
+    (
+        "This LPN to RN program option is accredited through: | Accreditation Commission for Education in Nursing (ACEN)",
+        "ACEN accredited",
+    ),
+    (
+        "has applied for accreditation and has been granted Candidacy Status by the: | Accreditation Council for Occupational Therapy Education (ACOTE)",
+        "ACOTE candidate",
+    ),
+    (
+        "The Surgical Technology program is accredited by: | Commission on Accreditation of Allied Health Education Programs (CAAHEP) | 25400 US Highway 19 North",
+        "CAAHEP accredited",
+    ),
+    ("The school is accredited by the: | ACCSC | COE", "ACCSC accredited, COE accredited"),
+    (
+        "The college is institutionally accredited by the following agencies: | HLC | ABHES",
+        "HLC accredited, ABHES accredited",
+    ),
+    (
+        "Our radiography program is programmatically accredited by the | Joint Review Committee on Education in Radiologic Technology",
+        "JRCERT accredited",
+    ),
+    ("The practical nursing program is approved by the: | Ohio Board of Nursing", "STATE approved"),
+    ("The program is not accredited by: | CAAHEP", "CAAHEP none"),
+    (
+        "The dental assisting program has applied for accreditation through: | Commission on Dental Accreditation (CODA)",
+        "CODA seeking",
+    ),
+    (
+        "The Physical Therapist Assistant program is a candidate for accreditation by the: | Commission on Accreditation in Physical Therapy Education (CAPTE)",
+        "CAPTE candidate",
+    ),
+    ("Accredited by: | ACCSC | Licensed by: | Texas Workforce Commission", "ACCSC accredited, STATE approved"),
+    ("The program holds initial accreditation from | CoARC", "CoARC accredited"),
+    (
+        "The institution is accredited by the following: | Southern Association of Colleges and Schools Commission on Colleges",
+        "SACSCOC accredited",
+    ),
+    (
+        "The program is seeking accreditation from the: | Commission on Accreditation for Health Informatics and Information Management Education (CAHIIM)",
+        "CAHIIM seeking",
+    ),
+    ("This program is accredited by - | Council on Occupational Education", "COE accredited"),
+    (
+        "The EMT program is approved by: | Kentucky Board of Emergency Medical Services | and accredited by: | CAAHEP",
+        "STATE approved, CAAHEP accredited",
+    ),
+    ("has been granted Candidate for Accreditation status by: | CAPTE", "CAPTE candidate"),
+    ("Candidacy status has been awarded by | ACOTE", "ACOTE candidate"),
     ("Accredited by: The Council on Occupational Education", "COE accredited"),
     ("Licensed by the Mississippi State Board of Cosmetology", "STATE approved"),
     ("The Respiratory Care program holds Continuing Accreditation from CoARC (www.coarc.com)", "CoARC accredited"),
@@ -200,6 +249,10 @@ MORE = [
 ]
 
 NO_CLAIMS = [
+    "Graduates are licensed by the: | Ohio Board of Nursing",
+    "Students must graduate from a program accredited by: | ACEN",
+    "Contact the program director for information about transfer credits from: | ACEN",
+    "The agency that accredits the program is recognized by: | U.S. Department of Education",
     "Apply to our accredited school today",
     "Apply now! We are fully accredited",
     "Considering an accredited school?",

@@ -20,7 +20,7 @@ def changes_apart(cues: Sequence[Cue]) -> Iterator[Cue]:
     """Where prices rise or fall, "from $93 to $95" is an old and a new price, unless they "range"."""
     changes = any(cue.what in ("increase", "previous_price") and cue.kind == "label" for cue in cues)
     for earlier, before, cue in zip([None, None, *cues], [None, *cues], cues, strict=False):
-        by = before is not None and before.value == "by"  # "will go up by $14 to $50"
+        by = before is not None and before.value in ("by", "between")  # "will go up by $14 to $50"
         ranged = earlier is not None and earlier.value in RANGES
         if cue.kind == "amount" and cue.value.seam and changes and not by and not ranged:
             first, second = money.ends(cue.value)

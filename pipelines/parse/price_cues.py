@@ -142,7 +142,7 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
         if not hyphen and not (token == "." and _is_no_stop(text, match.end(), tokens)):
             spans.append(match.span())
             tokens.append("and" if token == "&" else fold(token))
-    _put_residency_first(tokens, spans)
+    _put_residency_last(tokens, spans)
     at = 0
     directed = tokens[-1:] == ["to"]  # "the fee to $269" is no "fee to" somebody
     phrased = tuple(tokens[:-1] if directed else tokens)
@@ -159,15 +159,18 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
         at += length
 
 
-def _put_residency_first(tokens: list[str], spans: list[tuple[int, int]]) -> None:
-    """Reads "per in-state credit hour" as "in-state per credit hour"."""
+def _put_residency_last(tokens: list[str], spans: list[tuple[int, int]]) -> None:
+    """Reads "per in-state credit hour" as "per credit hour in-state"; the whole stretch says both."""
     for at, token in enumerate(tokens):
         if token not in _PER:
             continue
         length, meaning = _longest(_CUES, tokens, at + 1)
-        if meaning and meaning[0] == "residency" and _longest(_UNITS, tokens, at + 1 + length)[1]:
-            for row in (tokens, spans):
-                row.insert(at + length, row.pop(at))
+        unit = at + 1 + length
+        taken, counted = _longest(_UNITS, tokens, unit)
+        if meaning and meaning[0] == "residency" and counted:
+            end = unit + taken
+            tokens[at + 1 : end] = [*tokens[unit:end], *tokens[at + 1 : unit]]
+            spans[at:end] = [(spans[at][0], spans[end - 1][1])] * (end - at)
 
 
 def _is_no_stop(text: str, end: int, tokens: Sequence[str]) -> bool:

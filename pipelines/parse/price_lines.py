@@ -37,6 +37,7 @@ _UNSAID = frozenset(["", *words.SMALL_WORDS.split()])
 _FULL_LOAD = 12  # credits in a term that make a student full-time
 _BARE_RATES = {"credit": 25, "term": 300, "course": 60}  # what costs less and is not named is some fee's rate
 _STUDIES = frozenset(["program", "credit", "course", "clock_hour"])
+_CALLED_RATE = 40  # per credit; what costs less and is called by words that no table knows is some fee's rate
 _TIMES = frozenset(["twice", "double", "triple"])
 
 
@@ -132,16 +133,20 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
     if within and line.basis in _RATES and (part := label(sentence[sentence.index(within[-1]) + 1 :])):
         return part, "a part of what is included"
     near = [*sentence, *_own_right(line, around), *around.named]
+    if any(cue.what == "room_board" for cue in near):
+        return None, ""
     for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
     if for_some and not line.basis and is_load(around.headed):
         return None, ""
     too_small = line.basis in ("", "program") and line.amount.least < BARE
     if line.basis in _RATES or for_some:
-        if line.amount.least >= _BARE_RATES.get(line.basis, 0):
-            studied = line.basis != "term" or for_some or around.studied or _is_headed_by_study(sentence, around)
-            return (_TUITION if studied else None), BARE_RATE  # "Maple Hall | $2,900 per semester" may be a room
         listed = line.basis in ("credit", "term") and sentence and not _is_unsaid(sentence[-1])
         called = listed and any(cue.kind in ("word", "noun") and not _is_unsaid(cue) for cue in sentence)
+        if line.amount.least >= _BARE_RATES.get(line.basis, 0):
+            # "Maple Hall | $2,900 per semester" may be a room, "Athletics | $28 per credit" a fee
+            studied = line.basis != "term" or for_some or around.studied or _is_headed_by_study(sentence, around)
+            of_a_fee = called and line.basis == "credit" and line.amount.least < _CALLED_RATE and not for_some
+            return (_TUITION if studied and not of_a_fee else None), BARE_RATE
         return (_SOME_FEE if called else None), "a rate too small for tuition"
     contents = [cue.value for cue in line.right[:REACH] if cue.kind == "label" and cue.rank == LINE]
     if line.right and line.right[0].kind == "include" and line.right[0].value and not line.basis and contents:

@@ -150,7 +150,7 @@ def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
             continue  # "makeup hours/state board review $8"
         if cue.kind in ("joint", "close"):
             return False
-        if cue.kind in ("colon", "dash", "band") or cue.value in ("is", "are"):
+        if cue.kind in ("colon", "dash", "band") or cue.value in ("is", "are", "will"):
             return True
         if cue.value == "of":
             return following is None or following.kind != "label"  # not "for late payment of tuition"
@@ -255,6 +255,8 @@ def _before(line: Line, around: Around) -> Line | None:
         aside = rated and other.label and other.label.what == "increase" and not other.basis  # ", a $4 increase, and"
         if (other.label or not whom) and not aside:
             return other
+        if aside and any(cue.kind == "stop" for cue in other.left):
+            return None  # what an earlier sentence speaks of
     return None
 
 

@@ -14,6 +14,7 @@ WHOLE = frozenset(["tuition", "tuition_and_fees", "total"])
 
 _HIGHEST = Decimal(100_000)  # what costs more is a building or a budget
 _LOWEST_FEE = {"fee": Decimal(300), "bare_fee": Decimal(200)}  # that may be all that a course asks: "course fee", "fee"
+_LOWEST_FEE_RATE = {"credit": {"bare_fee": Decimal(20)}}
 _FEE_RATES = ("credit", "term", "course")  # of a "course fee", which without a rate may be all that a course asks
 _SEMESTER_HOUR = Decimal(25)  # a public college's "per hour" is an hour of class below, a credit above
 _CREDIT_HOUR = Decimal(35)  # what costs more "per hour" is a credit at any school
@@ -121,8 +122,8 @@ def _books(line: Line) -> bool | None:
 
 def is_small_fee(line: Line) -> bool:
     """Whether a fee without a rate is too small to be the tuition of a course: it is one of the fees beside it."""
-    flat = line.basis in ("", "program", "term", "course")
-    return flat and 0 < line.amount.least < _LOWEST_FEE.get(line.label.what, 0)
+    lowest = _LOWEST_FEE if line.basis in ("", "program", "term", "course") else _LOWEST_FEE_RATE.get(line.basis, {})
+    return 0 < line.amount.least < lowest.get(line.label.what, 0)
 
 
 def years(text: str) -> list[tuple[int, str]]:

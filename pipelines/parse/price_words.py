@@ -146,13 +146,16 @@ FLOWS = {
     "loan": """loan, debt, borrow, borrowed, apr, interest, lender, repay, repayment, average debt, median debt""",
     "net_price": """net price, average net price, out of pocket, after aid, after grant, after financial aid""",
     "continuing_education": "ceu, continuing education unit",
-    "cost_of_attendance": """direct cost, indirect cost, cost of attendance, total cost of attendance, estimated cost of
+    "cost_of_attendance": """living off campus, living at home, living with parent, on campus living, off
+        campus living, direct cost, indirect cost, cost of attendance, total cost of attendance, estimated cost of
         attendance, coa, cost of attending, student budget, estimated budget, total budget""",
-    "room_board": """room :, board :, room / board, room rental, room charge, room fee, room cost, board plan, day plan,
-        room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
-        living cost, rent, residence hall, single room, double room, room rate, housing and food, lodging, apartment""",
+    "room_board": """room :, board :, room / board, room rental, room charge, room fee, room cost, board plan, day
+        plan, room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense, living
+        cost, rent, residence hall, resident hall, residential hall, residence life, living on campus, single room,
+        double room, room rate, housing and food, lodging, apartment""",
     "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
-    "personal": "personal expense, personal cost, personal need, childcare, dependent care",
+    "personal": """personal expense, personal cost, personal need, childcare, dependent care, daycare, day care program,
+        day care center, child care center, childcare center""",
     "not_to_the_school": "non institutional charge, non institutional, noninstitutional charge",
     "previous_price": """than the current, formerly, previously, year ago, last year, prior year, previous year, used to
         be, used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
@@ -178,7 +181,7 @@ FLOWS = {
 BESIDE = {
     "installment": """level i, level ii, level iii, level 1, level 2, level 3, phase i, phase ii, phase iii, phase 1,
         phase 2, phase 3, part i, part ii, part 1, part 2, payment 1, payment 2, payment 3""",
-    "room_board": "room, board",
+    "room_board": "room, board, hall, tower, loft, occupancy, townhouse",
     "value": "value, valued, worth, value of, valued at",
     "wage": "making, earned, earning, make",
     "discount": "off, save, saved, saving",
