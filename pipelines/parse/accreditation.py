@@ -32,7 +32,7 @@ def read(words: str, context: Context = Context()) -> list[Accreditation]:
     told = w.QUESTION.sub(_answered, masked) if "?" in masked else masked
     for sentence in _sentences(told):
         if not _AGENCY.search(sentence) and w.LABEL.match(sentence):
-            label = _label(sentence)
+            label = "" if w.GENERAL.search(sentence) else _label(sentence)
         if not w.GENERAL.search(sentence):
             claims += _claims(sentence, agencies, label)
     claimed = {claim.agency.acronym for claim in claims if claim.agency}
