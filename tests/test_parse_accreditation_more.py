@@ -5,6 +5,150 @@ import pytest
 from pipelines.parse.accreditation import read
 
 MORE = [
+    # the agency stands in the next cell
+    (
+        "is accredited by the Committee on Accreditation of Allied Health Programs ... and the State of "
+        "Alabama Department of Public Health – Office of Emergency Medical Services.",
+        "CAAHEP accredited, STATE approved",
+    ),
+    (
+        "Accreditation | The Dental Hygiene program is accredited by the: | Commission on Dental "
+        "Accreditation | 211 East Chicago Avenue | Chicago, IL 60611",
+        "CODA accredited",
+    ),
+    (
+        "ACCREDITED BY: | HIGHER LEARNING COMMISSION",
+        "HLC accredited",
+    ),
+    (
+        "The Medical Assisting Certificate Program is accredited by the Commission on Accreditation of "
+        "Allied Health Education Programs upon the recommendation of: | Medical Assisting Education Review Board (MAERB)",
+        "CAAHEP accredited",
+    ),
+    (
+        "This program is approved through the | Texas Board of Nursing",
+        "STATE approved",
+    ),
+    (
+        "Nationally accredited by: | Accrediting Bureau of Health Education Schools (ABHES)",
+        "ABHES accredited",
+    ),
+    (
+        "Program accreditation status with ACEN: | Initial Accreditation",
+        "ACEN accredited",
+    ),
+    (
+        "The most recent accreditation decision made by the ACEN Board of Commissioners for the "
+        "practical nursing program is: | Continuing Accreditation",
+        "ACEN accredited",
+    ),
+    (
+        "Effective May 2, 2021, this nursing program is a candidate for initial accreditation by the: | "
+        "Accreditation Commission for Education in Nursing.",
+        "ACEN candidate",
+    ),
+    (
+        "has been granted pre-accreditation candidate status by the: | NLN CNEA",
+        "CNEA candidate",
+    ),
+    (
+        "The program holds pre-accreditation status from the National League for Nursing Commission for "
+        "Nursing Education Accreditation",
+        "CNEA candidate",
+    ),
+    (
+        "The program has been granted Initial Accreditation status by the: | ACOTE",
+        "ACOTE accredited",
+    ),
+    (
+        "has applied for candidacy with: | CAPTE",
+        "CAPTE seeking",
+    ),
+    (
+        "The program will seek accreditation from: | CAAHEP",
+        "CAAHEP seeking",
+    ),
+    (
+        "The radiography program plans to apply for accreditation through | JRCERT",
+        "JRCERT seeking",
+    ),
+    (
+        "The program is not currently accredited by the: | ACEN",
+        "ACEN none",
+    ),
+    (
+        "Accredited by the following organizations: | ACCSC | NACCAS",
+        "ACCSC accredited, NACCAS accredited",
+    ),
+    (
+        "Licensed by: | Bureau for Private Postsecondary Education",
+        "STATE approved",
+    ),
+    (
+        "Licensed and regulated by the: | Florida Commission for Independent Education",
+        "STATE approved",
+    ),
+    (
+        "The college is accredited by: | ACCJC, Western Association of Schools and Colleges | 10 Commercial Blvd",
+        "ACCJC accredited",
+    ),
+    (
+        "The program has received approval from: | CODA",
+        "CODA accredited",
+    ),
+    (
+        "Our cosmetology school is licensed by the | Illinois Department of Financial and Professional "
+        "Regulation | and accredited by the | NACCAS",
+        "STATE approved, NACCAS accredited",
+    ),
+    (
+        "This LPN to RN program option is accredited through: | Accreditation Commission for Education in Nursing (ACEN)",
+        "ACEN accredited",
+    ),
+    (
+        "has applied for accreditation and has been granted Candidacy Status by the: | Accreditation Council for Occupational Therapy Education (ACOTE)",
+        "ACOTE candidate",
+    ),
+    (
+        "The Surgical Technology program is accredited by: | Commission on Accreditation of Allied Health Education Programs (CAAHEP) | 25400 US Highway 19 North",
+        "CAAHEP accredited",
+    ),
+    ("The school is accredited by the: | ACCSC | COE", "ACCSC accredited, COE accredited"),
+    (
+        "The college is institutionally accredited by the following agencies: | HLC | ABHES",
+        "HLC accredited, ABHES accredited",
+    ),
+    (
+        "Our radiography program is programmatically accredited by the | Joint Review Committee on Education in Radiologic Technology",
+        "JRCERT accredited",
+    ),
+    ("The practical nursing program is approved by the: | Ohio Board of Nursing", "STATE approved"),
+    ("The program is not accredited by: | CAAHEP", "CAAHEP none"),
+    (
+        "The dental assisting program has applied for accreditation through: | Commission on Dental Accreditation (CODA)",
+        "CODA seeking",
+    ),
+    (
+        "The Physical Therapist Assistant program is a candidate for accreditation by the: | Commission on Accreditation in Physical Therapy Education (CAPTE)",
+        "CAPTE candidate",
+    ),
+    ("Accredited by: | ACCSC | Licensed by: | Texas Workforce Commission", "ACCSC accredited, STATE approved"),
+    ("The program holds initial accreditation from | CoARC", "CoARC accredited"),
+    (
+        "The institution is accredited by the following: | Southern Association of Colleges and Schools Commission on Colleges",
+        "SACSCOC accredited",
+    ),
+    (
+        "The program is seeking accreditation from the: | Commission on Accreditation for Health Informatics and Information Management Education (CAHIIM)",
+        "CAHIIM seeking",
+    ),
+    ("This program is accredited by - | Council on Occupational Education", "COE accredited"),
+    (
+        "The EMT program is approved by: | Kentucky Board of Emergency Medical Services | and accredited by: | CAAHEP",
+        "STATE approved, CAAHEP accredited",
+    ),
+    ("has been granted Candidate for Accreditation status by: | CAPTE", "CAPTE candidate"),
+    ("Candidacy status has been awarded by | ACOTE", "ACOTE candidate"),
     ("Accredited by: The Council on Occupational Education", "COE accredited"),
     ("Licensed by the Mississippi State Board of Cosmetology", "STATE approved"),
     ("The Respiratory Care program holds Continuing Accreditation from CoARC (www.coarc.com)", "CoARC accredited"),
@@ -200,6 +344,26 @@ MORE = [
 ]
 
 NO_CLAIMS = [
+    "This candidacy status expires on May 2, 2023.",
+    "Approved by the: | Department of Veterans Affairs",
+    "Graduates must pass an exam administered by: | NHA",
+    "Students are certified through: | National Healthcareer Association",
+    "For more information contact: | ACCSC",
+    "Complaints may be filed with: | ACCSC | 2101 Wilson Blvd",
+    "Students may obtain a list of accredited schools from: | ACCSC",
+    "Accreditation questions may be answered by: | COE",
+    "Candidates for graduation are approved by: | Ohio Board of Nursing",
+    "Recognized by: | CHEA",
+    "Information on accreditation can be obtained from the: | Commission on Dental Accreditation",
+    "Graduates from programs accredited by: | CODA | may sit for the exam",
+    "Transfer credit is accepted from institutions accredited by: | HLC",
+    "To be eligible, students must hold a degree from a school accredited through: | HLC",
+    "Member of: | NLN",
+    "Affiliated with: | AMTA",
+    "Graduates are licensed by the: | Ohio Board of Nursing",
+    "Students must graduate from a program accredited by: | ACEN",
+    "Contact the program director for information about transfer credits from: | ACEN",
+    "The agency that accredits the program is recognized by: | U.S. Department of Education",
     "Apply to our accredited school today",
     "Apply now! We are fully accredited",
     "Considering an accredited school?",

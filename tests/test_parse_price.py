@@ -29,6 +29,11 @@ def short(prices):
 
 # The money that is no price of study, by `what`.
 OTHERS = [
+    ("Rent at Bluff Hall: $2,310 per semester", "2310-2310 term room_board"),
+    ("Bluff Hall $2,310", "2310-2310 one_time room_board"),
+    ("Tuition increases range from $3 to $7 per credit hour", "3-7 credit increase"),
+    ("Out-of-state fee: $1,650", "1650-1650 one_time surcharge"),
+    ("Audit fee $135 per credit", "135-135 credit audit_fee"),
     ("Graduates earn $18 to $24 an hour", "18-24 hour wage"),
     ("Median wage $21.35 per hour", "21.35-21.35 hour wage"),
     ("Average salary: $46,200 per year", "46200-46200 year wage"),
@@ -58,6 +63,15 @@ OTHERS = [
 ]
 
 IN_CONTEXT = [
+    ("$2,736 per semester", Context(label="Bluff Hall")),
+    ("$2,736 per semester", Context(label="Rocket Complex")),
+    ("$2,736 per semester", Context(label="Rocket Complex", heading="Living here")),
+    ("Rocket Complex: $2,736 per semester", Context(heading="Nursing Program")),
+    ("$2,736 per semester", Context(heading="Nursing Program"), "2736 term tuition any"),
+    ("$2,736 per semester", Context(label="Full-time students"), "2736 term tuition any"),
+    ("$2,736 per semester", Context(label="Cost"), "2736 term tuition any"),
+    ("$72 per in-state credit hr.", Context(label="Tuition"), "72 credit tuition in_state"),
+    ("$1,650 per semester", Context(label="Out-of-State Fee"), "1650 term fees out_of_state"),
     ("$4,250", Context(label="Tuition"), "4250 program tuition any"),
     ("4,250", Context(label="Tuition"), "4250 program tuition any"),
     ("Free", Context(label="Tuition"), "0 program tuition any"),

@@ -30,9 +30,9 @@ def read(words: str, context: Context = Context()) -> list[Accreditation]:
     agencies, names, masked = _mask(text)
     claims: list[_Claim] = []
     told = w.QUESTION.sub(_answered, masked) if "?" in masked else masked
-    for sentence in w.SENTENCE.split(told):
+    for sentence in _sentences(told):
         if not _AGENCY.search(sentence) and w.LABEL.match(sentence):
-            label = _label(sentence)
+            label = "" if w.GENERAL.search(sentence) else _label(sentence)
         if not w.GENERAL.search(sentence):
             claims += _claims(sentence, agencies, label)
     claimed = {claim.agency.acronym for claim in claims if claim.agency}
@@ -85,6 +85,22 @@ _STATUS = {"accredited": "accredited", "accreditation": "accredited", "approved"
 _NEAR = 40  # characters before an event that can colour it
 _PARTICIPLES = ("accredited", "approved")
 _NOUNS = ("accreditation", "approval")
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Sentences and cells; one that leads to an agency, "… is accredited through:", goes on in the next."""
+    led = ""
+    for sentence in w.SENTENCE.split(text):
+        if led and (w.LEADS.search(led) or w.ONLY_AGENCIES.fullmatch(sentence)):
+            led = f"{w.COLON.sub('', led)} {sentence}"
+            continue
+        if led:
+            yield led
+        led = sentence if w.LEADS.search(sentence) and not w.LABEL.match(sentence) else ""
+        if not led:
+            yield sentence
+    if led:
+        yield led
 
 
 def _label(words: str) -> str:

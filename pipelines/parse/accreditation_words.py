@@ -171,6 +171,10 @@ CONDITION = _any(r"\b(?:probation(?:ary)?|show[- ]cause|warning|provisional|cond
 NO_CONDITION = _any(r"\b(?:removed from|off|no longer|without|lifted|not|ended|never)(?: \w+){0,2} $")
 CONDITION_NAMES = {"probationary": "probation", "show-cause": "show cause"}
 
+# A cell that the next goes on from, and one that only names whom.
+LEADS = _any(r"\b(?:by|through|from|with)(?: the)?(?: following(?: \w+)?)?\W*$")
+ONLY_AGENCIES = re.compile(r"(?:@\d+@|\band\b|\bthe\b|[\W_])*@\d+@\W*")
+COLON = re.compile(r"[\s:-]+$")
 LABEL = re.compile(
     r"\W*(?:[\w'-]+ ){0,3}?(?:accredit\w+|approv\w+|licens\w+|authori[sz]ation)(?: (?:and|&|or) \w+| by| from)*\W*$",
     re.I,

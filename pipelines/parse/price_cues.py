@@ -96,6 +96,7 @@ def _rows() -> Iterator[tuple[str, str, object, int, str]]:
     yield rate_words.RATES_ALONE, "basis", "year", 0, "per"
     for basis, listed in rate_words.BASES.items():
         yield listed, "basis", basis, 0, ""
+    yield rate_words.COSTS_OF_A_TERM, "basis", "term", 0, "cost"
     for residency, listed in rate_words.RESIDENCY.items():
         yield listed, "residency", residency, 0, ""
     for state in rate_words.STATES.split(","):
@@ -141,6 +142,7 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
         if not hyphen and not (token == "." and _is_no_stop(text, match.end(), tokens)):
             spans.append(match.span())
             tokens.append("and" if token == "&" else fold(token))
+    _put_residency_last(tokens, spans)
     at = 0
     directed = tokens[-1:] == ["to"]  # "the fee to $269" is no "fee to" somebody
     phrased = tuple(tokens[:-1] if directed else tokens)
@@ -155,6 +157,20 @@ def _scan_gap(text: str, start: int, end: int, found: list[Cue]) -> None:
             value = "fees"
         found.append(Cue(kind, value, begin, finish, rank, what))
         at += length
+
+
+def _put_residency_last(tokens: list[str], spans: list[tuple[int, int]]) -> None:
+    """Reads "per in-state credit hour" as "per credit hour in-state"; the whole stretch says both."""
+    for at, token in enumerate(tokens):
+        if token not in _PER:
+            continue
+        length, meaning = _longest(_CUES, tokens, at + 1)
+        unit = at + 1 + length
+        taken, counted = _longest(_UNITS, tokens, unit)
+        if meaning and meaning[0] == "residency" and counted:
+            end = unit + taken
+            tokens[at + 1 : end] = [*tokens[unit:end], *tokens[at + 1 : unit]]
+            spans[at:end] = [(spans[at][0], spans[end - 1][1])] * (end - at)
 
 
 def _is_no_stop(text: str, end: int, tokens: Sequence[str]) -> bool:
@@ -193,10 +209,10 @@ def _before_unit(tokens: tuple[str, ...], at: int) -> list[int]:
     return [*range(len(adjectives) + 1)]
 
 
-def _longest(table: dict, tokens: tuple[str, ...], at: int) -> tuple[int, Meaning | None]:
+def _longest(table: dict, tokens: Sequence[str], at: int) -> tuple[int, Meaning | None]:
     if at < len(tokens) and tokens[at] in table:
         for phrase, meaning in table[tokens[at]]:
-            if tokens[at : at + len(phrase)] == phrase:
+            if (*tokens[at : at + len(phrase)],) == phrase:
                 return len(phrase), meaning
     return 0, None
 
@@ -213,7 +229,7 @@ def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Me
     if token == ".":
         return "stop", token, 0, ""
     if token in ("fee", "fees"):
-        return _fee(found, raw.lower().endswith("s"))
+        return _fee(found, raw.lower().endswith("s"), "out" in tokens[max(0, at - 5) : at])
     if token[0].isdigit():
         banded = not token.isdigit() and re.fullmatch(r"\d{1,2}(?: ?- ?| to )\d{1,2}|\d{1,2}\+", token)
         return ("band" if banded else "number"), token, 0, ""
@@ -226,7 +242,7 @@ def _is_in_brackets(found: Sequence[Cue]) -> bool:
     return last == "open"
 
 
-def _fee(found: Sequence[Cue], plural: bool) -> Meaning:
+def _fee(found: Sequence[Cue], plural: bool, out: bool) -> Meaning:
     """ "fees" and "lab fee" are fees; after a label "fee" adds nothing; "the fee", "Fee:" is what the program asks."""
     if [cue.kind for cue in found[-3:]] == ["open", "word", "close"]:
         found = found[:-3]  # "Student Government (SGA) fee"
@@ -235,6 +251,10 @@ def _fee(found: Sequence[Cue], plural: bool) -> Meaning:
         return "word", "fee", 0, ""
     named = before is not None and (before.kind == "noun" or (before.kind == "word" and before.value not in _ANY_FEE))
     joined = [cue.kind for cue in found[-2:]] == ["label", "joint"]  # "tuition and fee"
+    residency = before.value if before is not None and before.kind == "residency" else ""
+    stranger = residency == "out_of_state" or (residency == "in_state" and out)  # "out-of-county fee"
+    if stranger and not plural:
+        return "label", "fees", LINE, "surcharge"
     if plural or named or joined or (before is not None and before.kind == "surcharge"):
         return "label", "fees", LINE, ""
     return "label", "tuition", GENERIC, "bare_fee"

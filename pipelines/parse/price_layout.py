@@ -53,6 +53,7 @@ class Around(NamedTuple):
     """What stands around a line: the cues of the label beside the text and of the heading above, the lines before.
 
     amount_first, whom_after: whether labels, and residencies, follow their amounts
+    studied: whether words of study stand by the amounts
     basis: of the list that the line stands in, "" if none heads it
     """
 
@@ -60,6 +61,7 @@ class Around(NamedTuple):
     headed: Sequence[Cue]
     amount_first: bool
     whom_after: bool
+    studied: bool
     basis: str
     lines: list[Line]
 

@@ -1,10 +1,10 @@
 """The amounts of a text, each with what the words around it say it is: label, basis, residency, pace."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from . import money
 from . import price_words as words
 from .price_bases import bases, basis_of_list, goes_on, is_load, is_of_a_load, take_basis_behind
+from .price_changes import changes_apart
 from .price_columns import name_columns
 from .price_cues import GENERIC, LINE, Cue
 from .price_layout import (
@@ -36,19 +36,22 @@ _TIME = frozenset(["hour", "day", "week", "month"])
 _UNSAID = frozenset(["", *words.SMALL_WORDS.split()])
 _FULL_LOAD = 12  # credits in a term that make a student full-time
 _BARE_RATES = {"credit": 25, "term": 300, "course": 60}  # what costs less and is not named is some fee's rate
+_STUDIES = frozenset(["program", "credit", "course", "clock_hour"])
+_CALLED_RATE = 40  # per credit; what costs less and is called by words that no table knows is some fee's rate
 _TIMES = frozenset(["twice", "double", "triple"])
 
 
 def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue]) -> list[Line]:
     """The lines of a text's cues; `named` and `headed` are those of the label beside it and of the heading above."""
-    cues = [*_changes_apart(cues)]
-    around = Around(named, headed, False, False, "", [])
+    cues = [*changes_apart(cues)]
+    around = Around(named, headed, False, False, False, "", [])
     start = 0
     for begin, end, positions in segments(cues):
         whom_after = _is_whom_after(cues[begin:end], len(positions))
         around = around._replace(
             amount_first=is_amount_first(cues[begin:end]),
             whom_after=whom_after,
+            studied=_is_study(cues[begin:end]),
             basis=basis_of_list(cues[begin : positions[0]]) or around.basis,
         )
         for index, following in zip(positions, [*positions[1:], end], strict=False):
@@ -86,25 +89,14 @@ def _bracketed(right: Sequence[Cue], used: int) -> int:
     return next((index + 1 for index, cue in enumerate(right) if index > used and cue.kind == "close"), used)
 
 
-def _changes_apart(cues: Sequence[Cue]) -> Iterator[Cue]:
-    """Where prices rise or fall, "from $93 to $95" is an old and a new price and no range."""
-    changes = any(cue.what in ("increase", "previous_price") and cue.kind == "label" for cue in cues)
-    for before, cue in zip([None, *cues], cues, strict=False):
-        by = before is not None and before.value == "by"  # "will go up by $14 to $50"
-        if cue.kind == "amount" and cue.value.seam and changes and not by:
-            first, second = money.ends(cue.value)
-            yield Cue("amount", first, first.start, first.end)
-            yield Cue("word", "to", first.end, second.start)
-            yield Cue("amount", second, second.start, second.end)
-        else:
-            yield cue
-
-
 def _rate(line: Line, around: Around) -> int:
     """Finds the basis, and with it the label of a bare rate; returns how many cues after the amount it took."""
     used = take_basis_behind(line, around)
     sentence = clause(line.left, "stop")
     whole = line.left if line.why == SENTENCE_BEFORE else sentence
+    before = next((other for other in reversed(around.lines) if other.label), None)
+    if not line.basis and before and line.why == before.why == CHANGES and goes_on(line, before):
+        line.basis = before.basis  # "to $85 a credit hour in the spring semester and to $90"
     for cues in [] if line.basis else [whole, around.named, around.headed]:
         found = bases(cues)
         line.basis = line.basis or (found[-1] if found else "")
@@ -120,7 +112,6 @@ def _rate(line: Line, around: Around) -> int:
         return used
     if line.label is None:
         line.label, line.why = _bare(line, sentence, around)
-    before = next((other for other in reversed(around.lines) if other.label), None)
     if not line.basis and before and goes_on(line, before):
         line.basis = before.basis
     if not line.basis and line.label and line.label.component != "other":
@@ -142,15 +133,20 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
     if within and line.basis in _RATES and (part := label(sentence[sentence.index(within[-1]) + 1 :])):
         return part, "a part of what is included"
     near = [*sentence, *_own_right(line, around), *around.named]
+    if any(cue.what == "room_board" for cue in near):
+        return None, ""
     for_some = line.basis != "hour" and any(cue.kind == "residency" for cue in near)
     if for_some and not line.basis and is_load(around.headed):
         return None, ""
     too_small = line.basis in ("", "program") and line.amount.least < BARE
     if line.basis in _RATES or for_some:
-        if line.amount.least >= _BARE_RATES.get(line.basis, 0):
-            return _TUITION, BARE_RATE
         listed = line.basis in ("credit", "term") and sentence and not _is_unsaid(sentence[-1])
         called = listed and any(cue.kind in ("word", "noun") and not _is_unsaid(cue) for cue in sentence)
+        if line.amount.least >= _BARE_RATES.get(line.basis, 0):
+            # "Maple Hall | $2,900 per semester" may be a room, "Athletics | $28 per credit" a fee
+            studied = line.basis != "term" or for_some or around.studied or _is_headed_by_study(sentence, around)
+            of_a_fee = called and line.basis == "credit" and line.amount.least < _CALLED_RATE and not for_some
+            return (_TUITION if studied and not of_a_fee else None), BARE_RATE
         return (_SOME_FEE if called else None), "a rate too small for tuition"
     contents = [cue.value for cue in line.right[:REACH] if cue.kind == "label" and cue.rank == LINE]
     if line.right and line.right[0].kind == "include" and line.right[0].value and not line.basis and contents:
@@ -177,6 +173,18 @@ def _names_program(cues: Sequence[Cue]) -> bool:
     """Whether a course or a trade is named, or how many hours or weeks something takes."""
     nouns = ((before, cue) for before, cue in zip([None, *cues], cues, strict=False) if cue.kind == "noun")
     return any(cue.value not in _TIME or (before is not None and before.kind == "number") for before, cue in nouns)
+
+
+def _is_study(cues: Sequence[Cue]) -> bool:
+    """Whether a word of study stands by: a course or a trade, a pace, a load."""
+    said = any(cue.kind in ("pace", "band") or cue.what == "cost" or cue.value in _STUDIES for cue in cues)
+    return said or _names_program(cues) or is_load(cues)
+
+
+def _is_headed_by_study(sentence: Sequence[Cue], around: Around) -> bool:
+    """Whether the heading or the label speaks of study, and the sentence itself of nothing else."""
+    silent = all(cue.kind not in ("word", "beside", "include") or _is_unsaid(cue) for cue in sentence)
+    return silent and _is_study([*around.headed, *around.named])
 
 
 def _is_unsaid(cue: Cue) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile, zip_longest
 
 from . import price_words as words
+from .price_changes import changed_price
 from .price_cues import FLOW, GENERIC, LINE, Cue
 from .price_layout import (
     CHANGES,
@@ -32,8 +33,6 @@ _CONNECTIVES = frozenset(["", *words.SMALL_WORDS.split()])
 _HEADED = frozenset([*_CONNECTIVES, *words.MODES.split()])
 _INSTALLMENT = Label("other", FLOW, "installment")
 _CAP = Label("other", FLOW, "fee_cap")
-_PREVIOUS = Label("other", FLOW, "previous_price")
-_INCREASE = Label("other", FLOW, "increase")
 _PAPERS = frozenset(["fees", "books", "supplies"])
 _AT_ONCE = frozenset(["down_payment", "discount"])  # "$500 down", "$300 off": of the amount before
 _OVER = frozenset(["than", "over", "beyond", "above", "exceed", "exceeding"])
@@ -41,9 +40,6 @@ _VERBS = frozenset(["is", "are", "be", "will", "can", "may", "must", "should", "
 _PRONOUNS = frozenset(["it", "this", "that", "these", "they", "total"])
 _NEAR = 6  # cues before an amount that may say that it comes on top, or that it is due
 _NO_PROGRAMS = frozenset(["certification", "hour", "day", "week", "month"])
-_CHANGES = ("increase", "previous_price", "funding")
-_SETS = frozenset(["set", "setting", "bring", "bringing", "put", "putting"])
-_COMES = frozenset(["equate", "amount", "amounting", "equal", "come"])  # "the increase amounts to $90 a year"
 
 
 def name(line: Line, around: Around) -> int:
@@ -52,7 +48,7 @@ def name(line: Line, around: Around) -> int:
     own = _own(sentence, later=bool(around.lines))
     amount_first = own is None and (around.amount_first or (bool(line.left) and line.left[-1].kind == "joint"))
     behind, used = _behind(line.right, line.is_last, amount_first)
-    if changed := _changed(line, around):
+    if changed := changed_price(line, around):
         line.label, line.why = changed, CHANGES
     elif behind and _is_behind(own, behind, sentence, line.right):
         line.label, line.why = behind, NAMED_AFTER
@@ -154,7 +150,7 @@ def _introduces(rest: Sequence[Cue], amount_first: bool) -> bool:
             continue  # "makeup hours/state board review $8"
         if cue.kind in ("joint", "close"):
             return False
-        if cue.kind in ("colon", "dash", "band") or cue.value in ("is", "are"):
+        if cue.kind in ("colon", "dash", "band") or cue.value in ("is", "are", "will"):
             return True
         if cue.value == "of":
             return following is None or following.kind != "label"  # not "for late payment of tuition"
@@ -185,36 +181,6 @@ def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right:
         ruled = any(cue.value in _PREPOSITIONS for cue in right[max(0, position - 2) : position])
         return at_once or (own.rank == GENERIC and (ruled or right[0].value == "if"))
     return joined or (own.rank == GENERIC and described and behind.rank == LINE)
-
-
-def _changed(line: Line, around: Around) -> Label | None:
-    """ "from $93": the old price; "to $95": the new one, named by whatever the phrase has named."""
-    before = [*[cue for other in around.lines for cue in other.left], *line.left]
-    increased = any(other.label and other.label.what == "increase" for other in around.lines)
-    if not increased and not any(cue.kind == "label" and cue.what == "increase" for cue in before):
-        return None
-    near = [cue.value for cue in reversed(line.left[-6:])]
-    direction = next((value for value in near[:3] if value in ("from", "to", "by")), None)
-    if direction is None and [cue.value for cue in line.right] == ["to"] and near[:1] != ["of"]:
-        direction = "from"  # "rose for residents ($93 to $95)"
-    if direction is None and not _SETS.isdisjoint(near):
-        direction = "to"  # "setting the rate at $95"
-    if (
-        direction == "by"
-        or any(cue.what == "increase" for cue in line.right[:1])
-        or any(cue.value in _COMES for cue in line.left[-2:])
-    ):
-        return _INCREASE
-    if direction == "from":
-        return _PREVIOUS
-    if direction == "to":
-        sentence = clause(before, "stop")
-        flows = (cue.what for cue in sentence if cue.kind == "label" and cue.rank == FLOW)
-        other = next((what for what in flows if what not in _CHANGES), "")
-        named = ([cue for cue in cues if cue.rank != FLOW] for cues in (sentence, before))
-        prices = next((found for found in map(label, named) if found and found.component != "other"), None)
-        return Label("other", FLOW, other) if other else prices or Label("tuition", GENERIC)
-    return None
 
 
 def _unnamed(line: Line, own: Label | None, earlier: Sequence[list[Cue]], around: Around) -> tuple[Label | None, str]:
@@ -289,6 +255,8 @@ def _before(line: Line, around: Around) -> Line | None:
         aside = rated and other.label and other.label.what == "increase" and not other.basis  # ", a $4 increase, and"
         if (other.label or not whom) and not aside:
             return other
+        if aside and any(cue.kind == "stop" for cue in other.left):
+            return None  # what an earlier sentence speaks of
     return None
 
 

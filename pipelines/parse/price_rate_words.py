@@ -36,15 +36,13 @@ BASES = {
         academic year, for the entire year, for an entire year, for a full year, academic year, school year, for one
         year, for the school year, full year, year one, year two, year 1, year 2, 1st year, 2nd year, 3rd year""",
     "term": """period of attendance, fall / spring, fall or spring, first semester, second semester, third semester,
-        fourth semester, fall semester, spring semester, summer semester, semester tuition, quarterly tuition, quarter
-        tuition, term tuition, for the semester, for one semester, for a semester, for the term, for the quarter, first
-        quarter, second quarter, third quarter, fourth quarter, 1st semester, 2nd semester, 3rd semester, 4th semester,
-        1st quarter, 2nd quarter, fall quarter, winter quarter, spring quarter, semester i, semester ii, semester iii,
-        semester 1, semester 2, semester 3, term 1, term 2, term 3, quarter 1, quarter 2, semester total, semester rate,
-        semester cost, semester price, quarter cost, quarterly cost, quarterly rate, term cost, full semester, one
-        semester, hour semester, credit semester, credit hour semester, unit semester, hour term, credit term, hour
-        quarter, credit quarter, unit quarter, first term, second term, third term, fall term, spring term, summer
-        term""",
+        fourth semester, fall semester, spring semester, summer semester, for the semester, for one semester, for a
+        semester, for the term, for the quarter, first quarter, second quarter, third quarter, fourth quarter, 1st
+        semester, 2nd semester, 3rd semester, 4th semester, 1st quarter, 2nd quarter, fall quarter, winter quarter,
+        spring quarter, semester i, semester ii, semester iii, semester 1, semester 2, semester 3, term 1, term 2, term
+        3, quarter 1, quarter 2, full semester, one semester, hour semester, credit semester, credit hour semester,
+        unit semester, hour term, credit term, hour quarter, credit quarter, unit quarter, first term, second term,
+        third term, fall term, spring term, summer term""",
     "month": "monthly",
     "hour": "hourly, hourly rate, hourly tuition",
     "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost""",
@@ -55,6 +53,10 @@ BASES = {
         program""",
 }
 """A basis said without "per"."""
+
+COSTS_OF_A_TERM = """semester total, semester rate, semester cost, semester price, quarter cost, quarterly cost,
+    quarterly rate, term cost, semester tuition, quarterly tuition, quarter tuition, term tuition"""
+"""The same, where the words say as well that it is a price."""
 
 RESIDENCY = {
     "in_district": """in district, indistrict, in county, in city, in service area, in parish, county
@@ -76,7 +78,8 @@ RESIDENCY = {
     "out_of_state": """out of state, outofstate, non resident, nonresident, international, foreign, international
         student, out of state resident, out of state student, non state resident, out of country, out of state
         residency, resident of other state, resident of another state, other state, out of state and international,
-        f 1 student, non resident student, nonresident student""",
+        f 1 student, non resident student, nonresident student, non residential student, nonresidential student,
+        non residential tuition""",
     "resident": "resident, resident of",
 }
 """Who the price is for. A bare "resident" is in-state unless it ends a phrase that has said more."""

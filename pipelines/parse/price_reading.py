@@ -14,6 +14,7 @@ WHOLE = frozenset(["tuition", "tuition_and_fees", "total"])
 
 _HIGHEST = Decimal(100_000)  # what costs more is a building or a budget
 _LOWEST_FEE = {"fee": Decimal(300), "bare_fee": Decimal(200)}  # that may be all that a course asks: "course fee", "fee"
+_LOWEST_FEE_RATE = {"credit": {"bare_fee": Decimal(20)}}
 _FEE_RATES = ("credit", "term", "course")  # of a "course fee", which without a rate may be all that a course asks
 _SEMESTER_HOUR = Decimal(25)  # a public college's "per hour" is an hour of class below, a credit above
 _CREDIT_HOUR = Decimal(35)  # what costs more "per hour" is a credit at any school
@@ -90,7 +91,8 @@ def _own_name(line: Line, component: str, text: str) -> str:
             first = index
             while first and index - first < 3 and cues[first - 1].kind in ("word", "noun") and _names(cues[first - 1]):
                 first -= 1
-            name = re.sub(r"[^a-z0-9]+", "_", text[cues[first].start : cues[index].end].lower()).strip("_")
+            last = index + (cues[index + 1 : index + 2] != [] and cues[index + 1].value == "fee")
+            name = re.sub(r"[^a-z0-9]+", "_", text[cues[first].start : cues[last].end].lower()).strip("_")
             return "" if name == component else name
     return ""
 
@@ -120,8 +122,8 @@ def _books(line: Line) -> bool | None:
 
 def is_small_fee(line: Line) -> bool:
     """Whether a fee without a rate is too small to be the tuition of a course: it is one of the fees beside it."""
-    flat = line.basis in ("", "program", "term", "course")
-    return flat and 0 < line.amount.least < _LOWEST_FEE.get(line.label.what, 0)
+    lowest = _LOWEST_FEE if line.basis in ("", "program", "term", "course") else _LOWEST_FEE_RATE.get(line.basis, {})
+    return 0 < line.amount.least < lowest.get(line.label.what, 0)
 
 
 def years(text: str) -> list[tuple[int, str]]:

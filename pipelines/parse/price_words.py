@@ -8,7 +8,7 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee, tuition and enrollment, tuition and registration""",
-    "fees": """insurance fee, accident insurance fee, audit, auditing, university service, university service fee,
+    "fees": """insurance fee, accident insurance fee, university service, university service fee,
         university fee, financial aid fee, student financial aid fee, student service and program charge, life
         experience, prior learning, experiential learning, capital outlay, health service, student service, student
         activity, campus service, additional course fee, additional program fee, additional class fee, tuition related
@@ -76,6 +76,7 @@ LINE_ITEMS = {
         varicella, mmr, covid""",
     "cpr_fee": """cpr, bls, cpr class, cpr certification, cpr training, cpr card, bls certification, first aid""",
     "insurance": """insurance, insurance fee, liability insurance, malpractice insurance, malpractice, liability""",
+    "audit_fee": "audit, audit fee, auditing, auditing fee",
     "graduation_fee": """graduation, graduation fee, cap and gown, school pin, pinning, diploma fee, commencement
         fee""",
     "transcript_fee": """transcript, transcript fee, transcript evaluation, duplicate diploma, duplicate certificate""",
@@ -133,11 +134,11 @@ FLOWS = {
         fee, dishonored check, dishonored check fee, stop payment fee, each occurrence, per occurrence, payment received
         after, re registration, dropped for""",
     "refund": "refund, refunded, refunding, will retain, may retain",
-    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, jump, jumped, go up, going
-        up, went up, gone up, up from, will go from, would go from, goes from, went from, decrease, decreased, drop,
-        dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower the tuition, lowered,
-        lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, cut to, cut from, cut by, be cut,
-        adjustment, additional increase""",
+    "increase": """increase, increased, increasing, hike, raise, raised, raising, rise, rose, rising, risen, jump,
+        jumped, go up, going up, went up, gone up, up from, will go from, would go from, goes from, went from,
+        decrease, decreased, drop, dropped, reduce, reduced, reduction, down from, price change, lower tuition, lower
+        the tuition, lowered, lowering, climb, climbed, bump, boost, hiked, hiking tuition, upped, cut to, cut from,
+        cut by, be cut, adjustment, additional increase""",
     "funding": """settlement, lawsuit, fined, district spend, state spend, county spend, college spend, funding, funded
         by, per pupil, per fte, appropriation, state budget, annual budget, budget of, endowment, donation, donate,
         donated, donor, revenue, state fund, investment in, invested, million, tuition funding, taxpayer, fundraising,
@@ -145,13 +146,16 @@ FLOWS = {
     "loan": """loan, debt, borrow, borrowed, apr, interest, lender, repay, repayment, average debt, median debt""",
     "net_price": """net price, average net price, out of pocket, after aid, after grant, after financial aid""",
     "continuing_education": "ceu, continuing education unit",
-    "cost_of_attendance": """direct cost, indirect cost, cost of attendance, total cost of attendance, estimated cost of
+    "cost_of_attendance": """living off campus, living at home, living with parent, on campus living, off
+        campus living, direct cost, indirect cost, cost of attendance, total cost of attendance, estimated cost of
         attendance, coa, cost of attending, student budget, estimated budget, total budget""",
-    "room_board": """room :, board :, room / board, room rental, room charge, room fee, room cost, board plan, day plan,
-        room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense,
-        living cost, rent, residence hall, single room, double room, room rate, housing and food, lodging, apartment""",
+    "room_board": """room :, board :, room / board, room rental, room charge, room fee, room cost, board plan, day
+        plan, room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense, living
+        cost, rent, residence hall, resident hall, residential hall, residence life, living on campus, single room,
+        double room, room rate, housing and food, lodging, apartment""",
     "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
-    "personal": "personal expense, personal cost, personal need, childcare, dependent care",
+    "personal": """personal expense, personal cost, personal need, childcare, dependent care, daycare, day care program,
+        day care center, child care center, childcare center""",
     "not_to_the_school": "non institutional charge, non institutional, noninstitutional charge",
     "previous_price": """than the current, formerly, previously, year ago, last year, prior year, previous year, used to
         be, used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
@@ -177,7 +181,7 @@ FLOWS = {
 BESIDE = {
     "installment": """level i, level ii, level iii, level 1, level 2, level 3, phase i, phase ii, phase iii, phase 1,
         phase 2, phase 3, part i, part ii, part 1, part 2, payment 1, payment 2, payment 3""",
-    "room_board": "room, board",
+    "room_board": "room, board, hall, tower, loft, occupancy, townhouse",
     "value": "value, valued, worth, value of, valued at",
     "wage": "making, earned, earning, make",
     "discount": "off, save, saved, saving",
@@ -260,6 +264,9 @@ ANY_FEE = """a an the of for per is are and or with plu in this that our your th
     total annual monthly hourly yearly flat full estimated approximate current following by on charge regular
     standard"""
 """Before "fee", these do not name one."""
+
+RANGES = frozenset(["range", "ranging", "ranged", "vary", "varying"])
+"""Before "from $30 to $100": these two are the ends of one range, even where prices change."""
 
 ABBREVIATIONS = """approx est hrs hr cr min max no incl wk mo yr vs st sem misc reg u s a ins prep dept avg"""
 """A point after these ends no sentence."""
