@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crawler.extract.fragments import plain
 from crawler.extract.tree import Element
-from crawler.extract.words import Program, Words, squeeze, words
+from crawler.extract.words import Program, Words, words
 
 _MARKS = ("normalTimeToCompleteProgram", "tionAndFees")  # tuition is misspelt in most of its versions
 _VALUE = r"""\s*[:=]\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|(\d[\d.,]*|true|false)\b)"""
@@ -45,7 +46,7 @@ def _tables(script: str) -> dict[str, Fields]:
         value = next((group for group in match.groups()[2:] if group is not None), "")
         name = match[2]
         tables.setdefault(match[1], {}).setdefault(
-            name.lower().replace("tutionand", "tuitionand"), (name, squeeze(value.replace("\\", "")))
+            name.lower().replace("tutionand", "tuitionand"), (name, plain(value.replace("\\", "")))
         )
     return tables
 

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from crawler.extract.fragments import plain
 from crawler.extract.labels import kind_of
 from crawler.extract.outline import Line
 from crawler.extract.tree import Element
-from crawler.extract.words import Phrases, Words, squeeze, words
+from crawler.extract.words import Phrases, Words, words
 
 Node = dict[str, Any]
 
@@ -211,8 +212,8 @@ def _texts(value: Any) -> list[str]:
                 )
             )
             found += _texts(inner)
-        elif isinstance(item, str | int | float) and not isinstance(item, bool) and squeeze(str(item)):
-            found.append(squeeze(str(item)))
+        elif isinstance(item, str | int | float) and not isinstance(item, bool) and (text := plain(str(item))):
+            found.append(text)
     return found
 
 
