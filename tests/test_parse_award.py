@@ -64,7 +64,7 @@ ONE = [
     ("College Credit Certificate", "certificate", "College Credit Certificate"),
     ("Advanced Technical Certificate (ATC)", "certificate", "Advanced Technical Certificate/ATC"),
     ("Certificate of Technical Studies", "certificate", "Certificate of Technical Studies"),
-    ("Phlebotomy Technician Certificate Program", "certificate", "Technician Certificate"),
+    ("Phlebotomy Technician Certificate Program", "certificate", ""),
     (
         "Students who finish all modules receive a certificate of completion from the college.",
         "certificate",

@@ -79,7 +79,7 @@ _ORDINARY = (
     r"|general|higher|industry|institutional|intermediate|long[- ]term|less than one[- ]year|level (?:one|two|three"
     r"|[1-4]|i{1,3}|iv)|local|non-?credit|occupational skills?|occupational|one[- ]year|two[- ]year|[12][- ]year"
     r"|post-?secondary adult vocational|post-?secondary|practical nursing|pre-apprenticeship|professional"
-    r"|short[- ]term|specialist|specialized|specialty|stackable|technical credit|technical|technician|technology"
+    r"|short[- ]term|specialist|specialized|specialty|stackable|technical credit|technical|technology"
     r"|trade|undergraduate|university|vocational|workforce)[ -]"
 )
 _OF = (
