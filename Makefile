@@ -29,6 +29,9 @@ format: .venv/installed
 bench: .venv/installed  ## measured claims of the README; needs a folder of published files, MIRROR=DIR
 	$(BIN)/python benchmarks/ingest.py --mirror $(MIRROR)
 	$(BIN)/python benchmarks/publish.py --mirror $(MIRROR)
+	$(BIN)/python benchmarks/publish.py --mirror $(MIRROR)
+	$(BIN)/python benchmarks/pages.py --mirror $(MIRROR)
+	$(BIN)/python benchmarks/crawl.py
 	$(BIN)/python benchmarks/parse.py
 	$(BIN)/python benchmarks/crawl.py
 

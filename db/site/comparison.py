@@ -72,7 +72,7 @@ def lowest(values: list[float | None]) -> int | None:
 def doubt(program) -> str:
     """What speaks against taking the price at its word."""
     if program["price_status"] == "conflicting":
-        return "sources give different prices"
+        return "different prices are given"
     if program["price_look_again"]:
         return f"look again: {program['price_look_again']}"
     return ""
