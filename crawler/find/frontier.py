@@ -95,14 +95,6 @@ class Frontier:
             return lead
         return None
 
-    def knows(self, url: str) -> bool:
-        """Whether this page was taken up, asked or not."""
-        return same_page(url) in self._best
-
-    def is_done(self, url: str) -> bool:
-        """Whether this page was asked already."""
-        return self._best.get(same_page(url)) == DONE
-
     def _exceeds(self, url: str, depth: int, counts: bool) -> bool:
         if depth > self.most_depth:
             self.left_out[f"more than {self.most_depth} links from the start"] += 1
