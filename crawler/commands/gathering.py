@@ -1,0 +1,126 @@
+"""Commands that bring runs in: crawl, demo, reparse, and accept for what was doubted."""
+
+import sqlite3
+import sys
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from crawler.commands.shared import SHOWN, folder
+from crawler.demo.campus import Campus
+from crawler.home import Home
+from crawler.run import OFFLINE, Ordered, database_of, from_captures, from_mirror, run, sources
+from crawler.site import NoSuchSchool, is_here
+from pipelines import held
+from pipelines.changes import changes
+from pipelines.staging import AlreadyRunning
+from pipelines.store import Outcome
+
+
+@click.command("sources")
+def list_sources() -> None:
+    """List what can be crawled: name, days between crawls, title, publisher."""
+    for name, spider in sources().items():
+        click.echo(f"{name:20} {spider.cadence_days:4} d  {spider.title} ({spider.publisher})")
+
+
+@click.command()
+@click.argument("names", metavar="SOURCE...", nargs=-1)
+@click.option("-a", "arguments", metavar="NAME=VALUE", multiple=True, help="Argument of the sources, as year=2020.")
+@click.option("--site", metavar="URL", default="", help="Crawl a school that has no spider file, by its address.")
+@click.option(
+    "--unitid", default="", help="The same, by its unitid; or the school of --site, where its address does not tell."
+)
+@click.option("--mirror", type=folder, help="Read DIR/<host>/<path> in place of the network.")
+@click.pass_obj
+def crawl(
+    home: Home, names: tuple[str, ...], arguments: tuple[str, ...], site: str, unitid: str, mirror: Path | None
+) -> None:
+    """Run sources (none named: all but the demo's). Exit 1 if any run was not accepted, after running all."""
+    if site or unitid:
+        if names or arguments:
+            raise click.UsageError("--site and --unitid name one school, without other sources or arguments")
+        try:
+            order = home.order_of_site(site, unitid)
+        except NoSuchSchool as error:
+            raise click.ClickException(str(error)) from error
+        is_near = is_here(order.arguments["site"])  # needs no manners
+        outcomes = run([order], home.folder, from_mirror(mirror) if mirror else OFFLINE if is_near else {})
+        for note in outcomes[0].notes:
+            click.echo(f"  {note}")
+        report(outcomes)
+    known = sources(demo=False)
+    for name in names:
+        if name not in known:
+            raise click.ClickException(f"there is no source {name!r}; `tuitionary sources` lists them")
+    given = dict(pair.partition("=")[::2] for pair in arguments)
+    orders = [Ordered(name, given) for name in names or known]
+    report(run(orders, home.folder, from_mirror(mirror) if mirror else {}))
+
+
+@click.command()
+@click.option("--port", default=8765, show_default=True, help="Where the campus stands on 127.0.0.1.")
+@click.pass_obj
+def demo(home: Home, port: int) -> None:
+    """Gather the demo campus: invented schools on this machine, read like any other.
+
+    From the second time on, one school has changed a price.
+    """
+    try:
+        with Campus(port, edition=min(2, home.times_gathered() + 1)) as campus:
+            orders = [Ordered(name, {}) for name in sources(demo=True)]
+            outcomes = run(orders, home.folder, OFFLINE | {"CAMPUS": campus.url})
+    except OSError as error:
+        raise click.ClickException(f"the campus cannot stand on port {port}: {error.strerror}") from error
+    report(outcomes)
+
+
+@click.command()
+@click.argument("names", metavar="SOURCE...", nargs=-1)
+@click.pass_obj
+def reparse(home: Home, names: tuple[str, ...]) -> None:
+    """Read again all that was captured, with today's readers and without the network, and show what differs.
+
+    A re-reading is a run: it is accepted or doubted like any other. Exit 1 if one was not accepted.
+    """
+    orders = home.last_orders()
+    for name in names:
+        if name not in orders:
+            raise click.ClickException(
+                f"no accepted run of {name!r} is in {home.folder}: there is nothing to read again"
+            )
+    outcomes = run([orders[name] for name in names or orders], home.folder, from_captures() | {"CAMPUS": home.campus()})
+    for outcome in outcomes:
+        with home.open(database_of(outcome.source)) as db:
+            for change in islice(changes(db, outcome.source, outcome.run), SHOWN):
+                click.echo(f"{outcome.source} {change.listing} {change.kind}: {change.printed!r}")
+                click.echo(f"    before: {change.before or '-'}\n    now:    {change.after or '-'}")
+    report(outcomes)
+
+
+@click.command()
+@click.argument("run", type=int)
+@click.pass_obj
+def accept(home: Home, run: int) -> None:
+    """Take in a doubted RUN that was kept whole: the source really shrank. `tuitionary publish` then shows it."""
+    for name in home.collected():
+        try:
+            source, opened, closed = held.accept(home.path(name), run)
+        except held.NoSuchRun:
+            continue
+        except (held.NotAcceptable, AlreadyRunning, sqlite3.Error) as error:
+            raise click.ClickException(str(error)) from error
+        click.echo(f"{source}: run {run} accepted, {opened:,} rows new, {closed:,} ended")
+        return
+    raise click.ClickException(f"there is no run {run} in {home.folder}")
+
+
+def report(outcomes: list[Outcome]) -> None:
+    """One line for each run; exit 1 if one was not accepted."""
+    for outcome in outcomes:
+        read = f"{outcome.listings:,} listings, {outcome.opened:,} rows new, {outcome.closed:,} ended"
+        click.echo(f"{outcome.source}: {outcome.status}, {outcome.reason or read}")
+        if outcome.whole and outcome.status == "doubted":
+            click.echo(f"    if that is true: tuitionary accept {outcome.run}")
+    sys.exit(any(outcome.status != "accepted" for outcome in outcomes))
