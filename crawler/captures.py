@@ -73,9 +73,10 @@ class KeepCaptures:
 
     def keep(self, response: Response) -> tuple[str, str, bytes]:
         """Keep what may be kept of an answer: (hash as published, hash as kept, "" if nothing is kept, kept bytes)."""
-        published = hashlib.sha256(response.body).hexdigest()
         body = self.crawler.spider.without_personal_data(response)
-        return published, self.crawler.captures.keep(body) if body else "", body
+        kept = self.crawler.captures.keep(body) if body else ""
+        published = kept if body is response.body else hashlib.sha256(response.body).hexdigest()
+        return published, kept, body
 
 
 def text(response: Response, header: str) -> str:

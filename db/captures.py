@@ -1,11 +1,11 @@
 """Captures: what sources answered, compressed, each content once, so that it is read again without the network."""
 
-import gzip
 import hashlib
 import os
 import tempfile
-import zlib
 from pathlib import Path
+
+from isal import igzip, isal_zlib
 
 
 class CaptureFolder:
@@ -25,7 +25,7 @@ class CaptureFolder:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
                 try:
-                    file.write(gzip.compress(body, compresslevel=4, mtime=0))
+                    file.write(igzip.compress(body, mtime=0))
                     file.close()
                     os.replace(file.name, path)
                 except BaseException:
@@ -36,7 +36,7 @@ class CaptureFolder:
     def read(self, sha256: str) -> bytes:
         """The bytes whose sha256 this is."""
         try:
-            return gzip.decompress(self._path(sha256).read_bytes())
+            return igzip.decompress(self._path(sha256).read_bytes())
         except FileNotFoundError:
             raise KeyError(f"no capture {sha256}") from None
 
@@ -46,7 +46,7 @@ class CaptureFolder:
             body = self.read(sha256)
         except KeyError:
             return "the capture is gone"
-        except (OSError, EOFError, zlib.error) as error:
+        except (OSError, EOFError, isal_zlib.error) as error:
             return f"the capture cannot be read: {error}"
         return "" if hashlib.sha256(body).hexdigest() == sha256 else "the capture is not what was kept"
 

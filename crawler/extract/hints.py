@@ -17,9 +17,9 @@ HINTS = {
         " term",
         " unit",
     ],
-    "delivery": listed("""online, hybrid, blended, hyflex, campus, in-person, in person, on-site, on site, onsite
-        distance, remote, virtual, face-to-face, face to face"""),
-    "award": listed("certificate, diploma, associate, degree, a.a.s, a.s., a.o.s, aas, aos"),
+    "delivery": listed("""online, hybrid, blended, hyflex, campus, person, on-site, on site, onsite, distance, remote
+        virtual, face"""),
+    "award": listed("certificate, diploma, associate, degree, .s, aas, aos"),
     "accreditation": listed("accredit, approv, licensed, recognized"),
     "cip": ["cip"],
 }

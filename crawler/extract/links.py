@@ -91,7 +91,7 @@ def _join(base: str, href: str) -> str:
 
 
 def _text(element: Element) -> str:
-    text = squeeze("".join(element.itertext()))
+    text = squeeze("".join(element.itertext()) if len(element) else element.text or "")
     if not text:
         image = element.find(".//img")
         named = (element.get("title"), element.get("aria-label"), image.get("alt") if image is not None else "")

@@ -9,6 +9,7 @@ from lxml import etree
 
 from crawler.extract.tree import DEEPEST, Element, text_of
 
+_ANY = etree.XPath("boolean(//@itemtype)")
 _TOP = etree.XPath("//*[@itemtype][not(@itemprop)]")
 _LIMIT = 40
 _MOST = 2_000
@@ -17,7 +18,7 @@ _WHERE = {"a": "href", "link": "href", "time": "datetime", "data": "value", "img
 
 def nodes(root: Element) -> list[dict[str, Any]]:
     """The things that the page marks up, each as a JSON-LD node."""
-    return [_node(item) for item in _TOP(root)[:_LIMIT]]
+    return [_node(item) for item in _TOP(root)[:_LIMIT]] if _ANY(root) else []
 
 
 def _node(item: Element) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from lxml import etree
+
 from crawler.extract import (
     charges,
     disclosure,
@@ -31,6 +33,7 @@ from crawler.extract.words import Page, Program, Words, squeeze
 __all__ = ["Page", "Program", "Words", "read_page"]
 
 _FACTS = frozenset(("price", "length", "award", "cip"))
+_ALL_TEXT = etree.XPath("string()")
 _NAME_LABEL = re.compile(r"(?:program|course) (?:name|title)(?:\s*[:–-]+\s*|\s*$)", re.I)
 
 
@@ -174,5 +177,5 @@ def _name(lines: Sequence[Line], title: str, url: str) -> str:
 
 def _of_footers(footers: Sequence[tree.Element]) -> list[Words]:
     """What the footers say of the school's accreditation."""
-    speaking = (outline.lines_of_footer(footer) for footer in footers if "ccredit" in "".join(footer.itertext()))
+    speaking = (outline.lines_of_footer(footer) for footer in footers if "ccredit" in _ALL_TEXT(footer))
     return [one for lines in speaking for _, one in prose.read(lines, [{"accreditation"}] * len(lines))]

@@ -49,7 +49,7 @@ _ASIDE_HINT = re.compile(
 _FACTS = re.compile(r"(?:^|[\s_-])(?:(?:quick|key|program)[\s_-]?)?(?:facts?|factbar|glance|stats|details)", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 # lxml.html's own parser asks Python for the class of every element that is touched; these need none.
-_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What browsers read under these names is Windows-1252, whose curly quotes Latin-1 does not have.
 _WINDOWS = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "windows-1252"))
@@ -73,6 +73,8 @@ def parse(page: bytes | str) -> Element | None:
 
 def _utf8(page: bytes) -> bytes:
     """A page in UTF-8, read as browsers read it: by a byte-order mark, as UTF-8, then as it declares."""
+    if page.isascii():
+        return page
     for mark, encoding in _BOMS:
         if page.startswith(mark):
             return page.decode(encoding, "replace").encode("utf-8", "replace")

@@ -90,7 +90,9 @@ class Phrases:
         odd = [phrase for phrase in listed(text) if not _PLAIN.fullmatch(phrase)]
         self.words = frozenset(p.lower() for p in plain if p.isalnum())
         self.beginnings = tuple(p[:-1].lower() for p in plain if p.endswith("*"))
-        self.phrases = tuple(f" {p.lower()} " for p in plain if " " in p)
+        several = [p.lower() for p in plain if " " in p]
+        self.first_words = frozenset(p.partition(" ")[0] for p in several)
+        self.phrases = tuple(f" {p} " for p in several)
         self.odd = phrases(",".join(odd)) if odd else None
 
     def search(self, text: str) -> bool:
@@ -98,7 +100,7 @@ class Phrases:
         line, words = tokens(text)
         return (
             not self.words.isdisjoint(words)
-            or any(map(line.__contains__, self.phrases))
+            or (not self.first_words.isdisjoint(words) and any(map(line.__contains__, self.phrases)))
             or (bool(self.beginnings) and any(word.startswith(self.beginnings) for word in words))
             or bool(self.odd and self.odd.search(text))
         )

@@ -24,12 +24,13 @@ def code(text: str) -> tuple[str, bool]:
 
 def suggested(title: str) -> str:
     """The CIP of the longest name of db/reference/fields.csv in the title, "" if none: never more than a hint."""
-    title = " ".join(re.findall(r"[a-z]+", title.lower().replace("&", " and ")))
-    return next((cip for name, cip in _fields() if re.search(rf"\b{name}\b", title)), "")
+    title = f" {' '.join(re.findall(r'[a-z]+', title.lower().replace('&', ' and ')))} "
+    return next((cip for name, cip in _fields() if name in title), "")
 
 
 @cache
 def _fields() -> list[tuple[str, str]]:
+    """Names with a space around each, the longest first."""
     with FIELDS.open(encoding="utf-8", newline="") as file:
-        rows = [(row["name"], row["cip"]) for row in csv.DictReader(file)]
+        rows = [(f" {row['name']} ", row["cip"]) for row in csv.DictReader(file)]
     return sorted(rows, key=lambda row: -len(row[0]))
