@@ -124,3 +124,12 @@ def m006_lasting_identities(db: Database) -> None:
             program text primary key, now text not null, reason text not null, source text, listing text,
             run integer references runs(run))"""
     )
+
+
+@migrations()
+def m007_monitors(db: Database) -> None:
+    db.execute("alter table runs add column monitors text not null default '{}'")
+    db.execute(
+        """create table told (
+            source text primary key, state text not null, why text not null, since text not null)"""
+    )

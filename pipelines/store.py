@@ -14,7 +14,9 @@ from pathlib import Path
 
 from db.collected import connect
 from db.records import RECORDS, Figure, Listing, Record, as_row, columns
+from db.schedule import KILLED
 from pipelines.accept import doubt
+from pipelines.monitors import jump, measure
 from pipelines.notes import Notes
 from pipelines.parse import VERSION
 from pipelines.staging import attach, begin, hold, merge, staged
@@ -168,6 +170,7 @@ class Run:
     def close(self, finished: bool = True) -> Outcome:
         """Judge the run, merge it if it is accepted, and record how it ended. Never raises sqlite3.Error."""
         fills: dict[str, int] = {}
+        monitors: dict[str, int] = {}
         changes: dict[str, int] = {"opened": 0, "closed": 0}
         whole = False
         try:
@@ -182,18 +185,23 @@ class Run:
                 self.note(f"{marked:,} figures look implausible: they are marked, kept and left out of statistics")
             self._refuse_duplicates()
             whole = bool(fills) and not self.reasons
-            if not self.reasons and (reason := doubt(fills, self._fills_before())):
-                self.doubt(reason)
             with self._staged:
                 self._staged.executemany("insert into failed_urls values (?)", [(url,) for url in self.failed_urls])
             self._staged.close()
-            changes = self._end(fills, whole)
+            attach(self.db, self._staging)
+            if before := self._fills_before():
+                monitors = measure(self.db, self.source, self.run)
+                if emptied := monitors["pages_emptied"]:
+                    self.note(f"{emptied:,} of the pages that gave listings answer and give none")
+            if not self.reasons and (reason := doubt(fills, before) or jump(monitors)):
+                self.doubt(reason)
+            changes = self._end(fills, monitors, whole)
         except sqlite3.Error as error:
             whole = False
             self.doubt(f"could not be stored: {error}")
             self._staged.close()
             self._staging.unlink(missing_ok=True)  # it is not whole, and a full disk needs the room
-            self._end_doubted(fills)
+            self._end_doubted(fills, monitors)
         status, reason = ("doubted", self.reasons[0]) if self.reasons else ("accepted", "")
         if status == "accepted":
             self._staging.unlink(missing_ok=True)
@@ -232,9 +240,8 @@ class Run:
         with self.db.atomic():
             self.db["sources"].upsert(asdict(source), pk="source")
             self.db.execute(
-                """update runs set status = 'doubted', ended_at = ?, reason = 'the run was killed before it ended'
-                   where source = ? and status = 'running'""",
-                (now(), self.source),
+                "update runs set status = 'doubted', ended_at = ?, reason = ? where source = ? and status = 'running'",
+                (now(), KILLED, self.source),
             )
             return self.db["runs"].insert(
                 {
@@ -272,24 +279,22 @@ class Run:
                 if twice:
                     self.doubt(f"{record.table}: {'/'.join(map(str, twice))} was read twice in one run")
 
-    def _end(self, fills: dict[str, int], whole: bool) -> dict[str, int]:
+    def _end(self, fills: dict[str, int], monitors: dict[str, int], whole: bool) -> dict[str, int]:
         """Merge a run that nothing speaks against, and write its row and captures, in one transaction."""
         opened = closed = 0
-        if not self.reasons:
-            attach(self.db, self._staging)
         with self.db.atomic():
             if not self.reasons:
                 opened, closed = merge(self.db, self.source, self.run)
-            self._record(fills, opened, closed, whole)
+            self._record(fills, monitors, opened, closed, whole)
         return {"opened": opened, "closed": closed}
 
-    def _end_doubted(self, fills: dict[str, int]) -> None:
+    def _end_doubted(self, fills: dict[str, int], monitors: dict[str, int]) -> None:
         """Record the doubt without the database's other rows; where even that fails, the next run records it."""
         try:
             if self.db.conn.in_transaction:
                 self.db.conn.rollback()
             with self.db.atomic():
-                self._record(fills, 0, 0, whole=False)
+                self._record(fills, monitors, 0, 0, whole=False)
         except sqlite3.Error:
             self.note("the run's own row could not be written either; the next run will mark it as killed")
 
@@ -310,7 +315,7 @@ class Run:
         ).fetchall()
         return [url for (url,) in rows]
 
-    def _record(self, fills: dict[str, int], opened: int, closed: int, whole: bool) -> None:
+    def _record(self, fills: dict[str, int], monitors: dict[str, int], opened: int, closed: int, whole: bool) -> None:
         self.db["runs"].update(
             self.run,
             {
@@ -323,6 +328,7 @@ class Run:
                 "closed": closed,
                 **{name: self._captured[name] for name in ("pages", "not_modified", "bytes")},
                 "fills": json.dumps(fills, sort_keys=True),
+                "monitors": json.dumps(monitors),
                 "notes": json.dumps(self.notes.lines()),
                 "whole": int(whole),
             },
