@@ -13,8 +13,11 @@ def directory(tmp_path):
     return Directory(tmp_path)
 
 
-def pages(prices, **columns):
-    return [page(f"/{n}", name=f"Welding {n}", cip="48.0508", price=price, **columns) for n, price in enumerate(prices)]
+def pages(prices, academic_year=""):
+    found = [page(f"/{n}", name=f"Welding {n}", cip="48.0508", price=price) for n, price in enumerate(prices)]
+    for figure in (figure for one in found for figure in one.figures if figure.kind == "price"):
+        figure.academic_year = academic_year
+    return found
 
 
 def monitors(directory):
