@@ -1,6 +1,5 @@
 """A school's own pages as a source."""
 
-import time
 from collections.abc import AsyncIterator, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -69,7 +68,6 @@ class CollegeSpider(SourceSpider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
         spider.frontier = Frontier(settings.getint("MOST_PAGES"), settings.getint("MOST_DEPTH"))
-        spider.ends_at = time.monotonic() + settings.getfloat("MOST_SECONDS")
         spider.most_bytes = settings.getint("MOST_BYTES")
         # Few enough that the best page found so far comes next, enough that no slot waits.
         spider.most_in_flight = 2 * settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
@@ -109,9 +107,6 @@ class CollegeSpider(SourceSpider):
 
     def names(self, host: str) -> bool:
         return self.premises.names(host)
-
-    def seconds_left(self) -> float:
-        return self.ends_at - time.monotonic()
 
     # --- asking ------------------------------------------------------------------------------------------------------
 

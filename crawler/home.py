@@ -54,7 +54,7 @@ class Home:
                 orders |= {source: Ordered(source, json.loads(arguments)) for source, arguments, _ in runs}
         return orders
 
-    def order_of_site(self, site: str, unitid: str = "") -> Ordered:
+    def order_of_site(self, site: str, unitid: str = "", every: str = "") -> Ordered:
         """A run of a school's site that has no spider file, known by its address, its unitid, or both. Raises
         NoSuchSchool."""
         known = {"unitid": unitid, "institution": "", "site": address_of(site) if site else ""}
@@ -63,7 +63,7 @@ class Home:
                 known = identified(db, **known)
         if not known["site"]:
             raise NoSuchSchool(f"no registry that was read gives the address of {unitid}: give --site too")
-        arguments = {argument: value for argument, value in known.items() if value}
+        arguments = {argument: value for argument, value in {**known, "every": every}.items() if value}
         return Ordered(spider_of(**arguments).name, arguments)
 
     def state_of(self, unitid: str) -> str:

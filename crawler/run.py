@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import math
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from scrapy.utils.project import get_project_settings
 from crawler.base import CollegeSpider, SourceSpider
 from crawler.reading import Reader
 from crawler.settings import NO_HANDLERS
-from crawler.site import spider_of
+from crawler.site import is_here, spider_of
 from pipelines.store import Outcome
 
 
@@ -64,11 +66,15 @@ def from_captures() -> dict:
     return OFFLINE | {"REREAD": True, "DOWNLOAD_HANDLERS": NO_HANDLERS | {"http": handler, "https": handler}}
 
 
-def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = None) -> list[Outcome]:
+def run(
+    orders: list[Ordered], home: Path, settings_of_this_run: dict | None = None, seconds: float = math.inf
+) -> list[Outcome]:
     """Run the sources in order; a source that could not even start is an outcome too.
 
-    home  the folder of the databases and captures
+    home     the folder of the databases and captures
+    seconds  that all may take: then the source that runs is cut short, and none is begun
     """
+    ends_at = time.monotonic() + seconds
     settings = project_settings()
     settings.setdict({"HOME": str(home), **(settings_of_this_run or {})}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
@@ -80,7 +86,9 @@ def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = N
     async def run_all() -> None:
         try:
             for order in orders:
-                outcomes.append(await run_one(process, order, reader))
+                if (left := ends_at - time.monotonic()) <= 0:
+                    break
+                outcomes.append(await run_one(process, order, reader, left))
         finally:
             await reader.close()
             reactor.stop()
@@ -93,10 +101,13 @@ def run(orders: list[Ordered], home: Path, settings_of_this_run: dict | None = N
     return outcomes
 
 
-async def run_one(process: AsyncCrawlerProcess, order: Ordered, reader: Reader) -> Outcome:
-    """Run one source to its end, whatever happens; all share the process that reads pages."""
+async def run_one(process: AsyncCrawlerProcess, order: Ordered, reader: Reader, seconds: float) -> Outcome:
+    """Run one source to its end, at most so long, whatever happens; all share the process that reads pages."""
     crawler = process.create_crawler(spider_of(**order.arguments) if "site" in order.arguments else order.source)
     crawler.settings.set("ARGUMENTS", order.arguments, priority="cmdline")
+    if is_here(order.arguments.get("site", "")):
+        crawler.settings.setdict(OFFLINE, priority="cmdline")
+    crawler.settings.set("MOST_SECONDS", min(seconds, crawler.settings.getfloat("MOST_SECONDS")), priority="cmdline")
     crawler.reader = reader
     try:
         await process.crawl(crawler, **order.arguments)

@@ -24,10 +24,11 @@ COOKIES_ENABLED = False  # default True: no page that we want needs one
 DOWNLOAD_MAXSIZE = 256 * 1024 * 1024  # default 1 GiB: the largest published table is far smaller
 DOWNLOAD_TIMEOUT = 120  # default 180
 
-# How much of one school's site a crawl asks (see CollegeSpider): pages, links from the start, seconds, bytes of a page.
+# How long a source may ask, in seconds; and how much of one school's site a crawl asks (see CollegeSpider): pages,
+# links from the start, bytes of a page.
+MOST_SECONDS = 7_200
 MOST_PAGES = 2_000
 MOST_DEPTH = 5
-MOST_SECONDS = 7_200
 MOST_BYTES = 8 * 1024 * 1024
 
 # What is asked for is on the web; a link or redirect to `file:` and the like has no handler.

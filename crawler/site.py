@@ -23,16 +23,19 @@ class NoSuchSchool(Exception):
 
 
 class SiteSpider(CollegeSpider):
-    """A school found by its address alone: `site` is what was asked for, `unitid` and `institution` what is known."""
+    """A school found by its address alone: `site` is what was asked for, `unitid` and `institution` what is known,
+    `every` its cadence in days."""
 
-    def __init__(self, site: str, unitid: str = "", institution: str = "", **arguments: str):
+    def __init__(self, site: str, unitid: str = "", institution: str = "", every: str = "", **arguments: str):
         super().__init__(**arguments)
 
 
-def spider_of(site: str, unitid: str = "", institution: str = "") -> type[CollegeSpider]:
+def spider_of(site: str, unitid: str = "", institution: str = "", every: str = "") -> type[CollegeSpider]:
     """The source of a site, named after its host, with the declarations of a spider file."""
     host = urlsplit(site).netloc
     known = {"institution": institution or host, "unitid": unitid or host, "homepage": site}
+    if every:
+        known["cadence_days"] = int(every)
     name = "site_" + re.sub(r"[^a-z0-9]+", "_", f"{host}{urlsplit(site).path}".lower()).strip("_")
     return type("Site", (SiteSpider if unitid else UnknownSchool,), {"name": name, "__doc__": ABOUT, **known})
 

@@ -1,6 +1,6 @@
 """What every source is: one publisher's way in, with its declarations and its manners."""
 
-import math
+import time
 from urllib.parse import urlsplit
 
 import scrapy
@@ -49,6 +49,12 @@ class SourceSpider(scrapy.Spider):
     database = "collected"
     personal_columns: frozenset[str] = frozenset()
 
+    @classmethod
+    def from_crawler(cls, crawler, *args, **kwargs):
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.ends_at = time.monotonic() + crawler.settings.getfloat("MOST_SECONDS")
+        return spider
+
     def __init__(self, **arguments: str):
         super().__init__()
         if arguments:
@@ -74,7 +80,7 @@ class SourceSpider(scrapy.Spider):
 
     def seconds_left(self) -> float:
         """How long this source may still ask."""
-        return math.inf
+        return self.ends_at - time.monotonic()
 
     def unreachable(self, failure) -> str:
         """What became of a request that gave no usable answer, as the rest of a sentence on its address."""

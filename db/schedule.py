@@ -10,7 +10,7 @@ KILLED = "the run was killed before it ended"
 
 DAY = timedelta(days=1)
 JITTER = 0.1
-"""Part of the cadence by which a source is asked earlier or later, so that sources spread over the days."""
+"""At most this part of its cadence is a source asked earlier, so that sources spread over the days."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,14 @@ class Due:
 def due(source: str, cadence_days: int, runs: Sequence[Past]) -> Due:
     """When a source is due that has these runs, in their order.
 
-    After an accepted run: its cadence later, a little more or less. After a killed one: at once. After doubted ones: a
+    After an accepted run: its cadence later, or a little less. After a killed one: at once. After doubted ones: a
     day later, then two, four, … but never later than its cadence, for a school that is down is not asked every hour.
     """
     if not runs:
         return Due(None, "it was never run")
     last = runs[-1]
     if last.status == "accepted":
-        return Due(last.ended_at + timedelta(days=cadence_days * (1 + jitter(source, last.run))), "its cadence")
+        return Due(last.ended_at + timedelta(days=cadence_days * (1 - jitter(source, last.run))), "its cadence")
     if last.reason == KILLED:
         return Due(last.ended_at, "its last run was killed")
     doubts = next((number for number, one in enumerate(reversed(runs)) if one.status == "accepted"), len(runs))
@@ -57,9 +57,8 @@ def due(source: str, cadence_days: int, runs: Sequence[Past]) -> Due:
 
 
 def jitter(source: str, run: int) -> float:
-    """A number from -JITTER to JITTER, the same whenever it is asked of a source after a run."""
-    share = int.from_bytes(sha256(f"{source} {run}".encode()).digest()[:4]) / 2**32
-    return JITTER * (2 * share - 1)
+    """A number from 0 to JITTER, the same whenever it is asked of a source after a run."""
+    return JITTER * int.from_bytes(sha256(f"{source} {run}".encode()).digest()[:4]) / 2**32
 
 
 def moment(text: str) -> datetime:

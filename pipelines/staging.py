@@ -37,6 +37,15 @@ def hold(database: Path, source: str) -> TextIO:
     return lock
 
 
+def is_held(database: Path, source: str) -> bool:
+    """Whether a process runs this source now."""
+    try:
+        hold(database, source).close()
+    except AlreadyRunning:
+        return True
+    return False
+
+
 def begin(path: Path) -> sqlite3.Connection:
     """An empty staging file with the tables of every record; what a killed run left of it is gone."""
     path.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ that a crawl never locks the database, a killed one changes nothing, and a doubt
 
 import json
 import sqlite3
+import time
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
@@ -13,9 +14,10 @@ from operator import attrgetter
 from pathlib import Path
 
 from db.collected import connect
-from db.records import RECORDS, Figure, Listing, Record, as_row, columns
+from db.records import Figure, Listing, Record, as_row, columns
 from db.schedule import KILLED
 from pipelines.accept import doubt
+from pipelines.fills import filled, twice
 from pipelines.monitors import jump, measure
 from pipelines.notes import Notes
 from pipelines.parse import VERSION
@@ -23,12 +25,13 @@ from pipelines.staging import attach, begin, hold, merge, staged
 
 BATCH = 5_000
 CAPTURES_AT_ONCE = 500
+CAPTURES_AT_LEAST_EVERY = 5
+"""Seconds: what was captured longer ago than that is not asked again after a kill."""
+FRESH_DAYS = 1
+"""How old a killed run may be whose captures stand for its pages."""
 
 STATED = {"published", "computed", "implied"}
 """Statuses of figures that have a value; a run is compared by how many it has."""
-
-IDENTIFIED = ("institutions", "providers", "listings")
-"""Tables in which one key may stand only once in a run."""
 
 
 @dataclass(frozen=True)
@@ -101,12 +104,14 @@ class Run:
         self.failed_urls: list[str] = []
         self._captures: list[Capture] = []
         self._captured: Counter[str] = Counter()
+        self._kept_at = time.monotonic()
         self._cut_short = False
         self._rows: dict[type[Record], list[tuple]] = defaultdict(list)
         self._stated: Counter[tuple[str, str]] = Counter()
         self._lock = hold(path, self.source)
         self.db = connect(path)
         self.run = self._begin(source, arguments or {})
+        self._killed = self._just_killed()
         self._staging = staged(path, self.run)
         self._staged = begin(self._staging)
 
@@ -125,7 +130,7 @@ class Run:
         self._captured["pages"] += 1
         self._captured["not_modified"] += capture.http_status == 304
         self._captured["bytes"] += capture.bytes if capture.http_status != 304 else 0
-        if len(self._captures) >= CAPTURES_AT_ONCE:
+        if len(self._captures) >= CAPTURES_AT_ONCE or time.monotonic() - self._kept_at > CAPTURES_AT_LEAST_EVERY:
             try:
                 self._keep_captures()
             except sqlite3.Error as error:
@@ -138,6 +143,16 @@ class Run:
                    and run in (select run from runs where source = ? and status = 'accepted')
                order by capture desc limit 1""",
             (url, self.source),
+        ).fetchone()
+        return Capture(*row) if row else None
+
+    def capture_before_the_kill(self, url: str, method: str) -> Capture | None:
+        """What the run before this one captured of this address, if it was killed, and not long ago."""
+        if not self._killed:
+            return None
+        row = self.db.execute(
+            f"select {CAPTURED} from captures where url = ? and method = ? and run = ? and kept_sha256 != ''",
+            (url, method, self._killed),
         ).fetchone()
         return Capture(*row) if row else None
 
@@ -178,12 +193,13 @@ class Run:
             self._keep_captures()
             if self._cut_short:
                 self.failed_urls += self._pages_not_asked()
-            fills = self._fills()
+            fills = filled(self._staged, self._stated)
             if not finished:
                 self.doubt("the run was stopped before it ended")
             if marked := fills.get("figures.look_again"):
                 self.note(f"{marked:,} figures look implausible: they are marked, kept and left out of statistics")
-            self._refuse_duplicates()
+            for reason in twice(self._staged):
+                self.doubt(reason)
             whole = bool(fills) and not self.reasons
             with self._staged:
                 self._staged.executemany("insert into failed_urls values (?)", [(url,) for url in self.failed_urls])
@@ -250,34 +266,20 @@ class Run:
                 }
             ).last_pk  # fmt: skip
 
-    def _fills(self) -> dict[str, int]:
-        """Rows per table, filled cells per column, and figures per part and kind."""
-        fills = {}
-        for record in RECORDS:
-            counts = ", ".join(f"sum({column} != '')" for column in columns(record))
-            rows, *filled = self._staged.execute(f"select count(*), {counts} from {record.table}").fetchone()
-            if rows:
-                fills[record.table] = rows
-                fills |= {f"{record.table}.{c}": n for c, n in zip(columns(record), filled, strict=True) if n}
-        for (part, kind), count in self._stated.items():
-            fills[f"figures.{part}{part and '/'}{kind}"] = count
-        return fills
+    def _just_killed(self) -> int | None:
+        """The number of the run before this one, if it was killed not long ago."""
+        row = self.db.execute(
+            """select max(run) from runs where run = (select max(run) from runs where source = ? and run < ?)
+                   and reason = ? and julianday(started_at) > julianday(?) - ?""",
+            (self.source, self.run, KILLED, now(), FRESH_DAYS),
+        ).fetchone()
+        return row[0]
 
     def _fills_before(self) -> dict[str, int]:
         row = self.db.execute(
             "select fills from runs where source = ? and status = 'accepted' order by run desc limit 1", (self.source,)
         ).fetchone()
         return json.loads(row[0]) if row else {}
-
-    def _refuse_duplicates(self) -> None:
-        for record in RECORDS:
-            if record.table in IDENTIFIED:
-                key = ", ".join(record.key)
-                twice = self._staged.execute(
-                    f"select {key} from {record.table} group by {key} having count(*) > 1 limit 1"
-                ).fetchone()
-                if twice:
-                    self.doubt(f"{record.table}: {'/'.join(map(str, twice))} was read twice in one run")
 
     def _end(self, fills: dict[str, int], monitors: dict[str, int], whole: bool) -> dict[str, int]:
         """Merge a run that nothing speaks against, and write its row and captures, in one transaction."""
@@ -303,6 +305,7 @@ class Run:
         marks = ", ".join("?" * (len(fields(Capture)) + 1))
         rows = [(self.run, *capture_row(capture)) for capture in self._captures]
         self._captures.clear()
+        self._kept_at = time.monotonic()
         with self.db.atomic():
             self.db.conn.executemany(f"insert into captures (run, {CAPTURED}) values ({marks})", rows)
 

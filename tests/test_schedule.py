@@ -42,11 +42,11 @@ def test_a_source_that_was_never_run_is_due_and_not_overdue():
     assert not found.is_overdue(START)
 
 
-def test_after_an_accepted_run_its_cadence_passes_a_little_more_or_less():
+def test_after_an_accepted_run_its_cadence_passes_or_a_little_less():
     found = [due(f"source_{n}", 30, runs("accepted")).at - START for n in range(200)]
     assert min(found) >= 27 * DAY
-    assert max(found) <= 33 * DAY
-    assert len({one.days for one in found}) == 6, "they spread over the days"
+    assert max(found) <= 30 * DAY
+    assert len({one.days for one in found}) == 3, "they spread over the days"
     assert jitter("al_alder", 1) != jitter("al_alder", 2), "and a source does not always come first"
     assert due("al_alder", 30, runs("accepted")) == due("al_alder", 30, runs("accepted"))
 

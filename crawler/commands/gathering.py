@@ -2,19 +2,23 @@
 
 import sqlite3
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 import click
 
+from crawler.commands.publishing import is_published, publish_all
 from crawler.commands.shared import SHOWN, folder
 from crawler.demo.campus import Campus
+from crawler.due import orders_due, sites
 from crawler.home import Home
 from crawler.run import OFFLINE, Ordered, database_of, from_captures, from_mirror, run, sources
-from crawler.site import NoSuchSchool, is_here
+from crawler.site import NoSuchSchool
 from pipelines import held
 from pipelines.changes import changes
-from pipelines.staging import AlreadyRunning
+from pipelines.staging import AlreadyRunning, hold
 from pipelines.store import Outcome
 
 
@@ -32,31 +36,72 @@ def list_sources() -> None:
 @click.option(
     "--unitid", default="", help="The same, by its unitid; or the school of --site, where its address does not tell."
 )
+@click.option("--every", type=click.IntRange(min=1), metavar="DAYS", help="How often --due shall crawl this school.")
+@click.option("--due", is_flag=True, help="Run what is due by its cadence (of the SOURCEs, if named), then publish.")
+@click.option(
+    "--hours",
+    type=click.FloatRange(min=0, min_open=True),
+    default=12,
+    show_default=True,
+    help="How long --due may take: what was not begun by then stays due.",
+)
 @click.option("--mirror", type=folder, help="Read DIR/<host>/<path> in place of the network.")
 @click.pass_obj
 def crawl(
-    home: Home, names: tuple[str, ...], arguments: tuple[str, ...], site: str, unitid: str, mirror: Path | None
+    home: Home,
+    names: tuple[str, ...],
+    arguments: tuple[str, ...],
+    site: str,
+    unitid: str,
+    every: int | None,
+    due: bool,
+    hours: float,
+    mirror: Path | None,
 ) -> None:
     """Run sources (none named: all but the demo's). Exit 1 if any run was not accepted, after running all."""
+    if (site or unitid) and (names or arguments or due):
+        raise click.UsageError("--site and --unitid name one school, without other sources or arguments")
+    if every and not (site or unitid):
+        raise click.UsageError("--every is of a school given by --site or --unitid; others declare their cadence")
+    if due and arguments:
+        raise click.UsageError("--due runs sources as they are declared, without arguments")
+    settings = from_mirror(mirror) if mirror else {}
     if site or unitid:
-        if names or arguments:
-            raise click.UsageError("--site and --unitid name one school, without other sources or arguments")
         try:
-            order = home.order_of_site(site, unitid)
+            order = home.order_of_site(site, unitid, str(every or ""))
         except NoSuchSchool as error:
             raise click.ClickException(str(error)) from error
-        is_near = is_here(order.arguments["site"])  # needs no manners
-        outcomes = run([order], home.folder, from_mirror(mirror) if mirror else OFFLINE if is_near else {})
+        outcomes = run([order], home.folder, settings)
         for note in outcomes[0].notes:
             click.echo(f"  {note}")
         report(outcomes)
-    known = sources(demo=False)
+    known = [*sources(demo=False), *(sites(home) if due else ())]
     for name in names:
         if name not in known:
             raise click.ClickException(f"there is no source {name!r}; `tuitionary sources` lists them")
+    if due:
+        crawl_due(home, names, settings, hours)
     given = dict(pair.partition("=")[::2] for pair in arguments)
-    orders = [Ordered(name, given) for name in names or known]
-    report(run(orders, home.folder, from_mirror(mirror) if mirror else {}))
+    report(run([Ordered(name, given) for name in names or known], home.folder, settings))
+
+
+def crawl_due(home: Home, names: Sequence[str], settings: dict, hours: float) -> None:
+    """Run what is due, publish what is new, and exit 1 if a run was doubted. Only one process at a time does so."""
+    try:
+        lock = hold(home.path("collected"), "crawl --due")
+    except AlreadyRunning as error:
+        raise click.ClickException(str(error)) from error
+    with lock:
+        orders = [order for order in orders_due(home, datetime.now(UTC)) if not names or order.source in names]
+        outcomes = run(orders, home.folder, settings, hours * 3600) if orders else []
+        is_fine = tell(outcomes)
+        if late := orders[len(outcomes) :]:
+            click.echo(f"not begun within {hours:g} hours, and still due: {', '.join(one.source for one in late)}")
+        if not orders:
+            click.echo("nothing is due")
+        if "collected" in home.collected() and not is_published(home):
+            publish_all(home)
+        sys.exit(not is_fine)
 
 
 @click.command()
@@ -118,9 +163,14 @@ def accept(home: Home, run: int) -> None:
 
 def report(outcomes: list[Outcome]) -> None:
     """One line for each run; exit 1 if one was not accepted."""
+    sys.exit(not tell(outcomes))
+
+
+def tell(outcomes: list[Outcome]) -> bool:
+    """One line for each run; whether all were accepted."""
     for outcome in outcomes:
         read = f"{outcome.listings:,} listings, {outcome.opened:,} rows new, {outcome.closed:,} ended"
         click.echo(f"{outcome.source}: {outcome.status}, {outcome.reason or read}")
         if outcome.whole and outcome.status == "doubted":
             click.echo(f"    if that is true: tuitionary accept {outcome.run}")
-    sys.exit(any(outcome.status != "accepted" for outcome in outcomes))
+    return all(outcome.status == "accepted" for outcome in outcomes)

@@ -23,6 +23,11 @@ from pipelines.overrides import Override, OverrideError
 @click.pass_obj
 def publish(home: Home) -> None:
     """Build programs.db (and demo.db) from what was collected, and swap them in whole."""
+    publish_all(home)
+
+
+def publish_all(home: Home) -> None:
+    """Publish every collecting database, and say what became of it and of the overrides."""
     if not home.collected():
         raise click.ClickException(f"there is nothing to publish in {home.folder}: `tuitionary crawl` first")
     unused: list[set[Override]] = []
@@ -40,6 +45,15 @@ def publish(home: Home) -> None:
         click.echo(f"The override of {one.of} {one.key} of {one.source} expired on {one.expires_on}", err=True)
     for one in sorted(set.intersection(*unused), key=lambda one: (one.source, one.key)):
         click.echo(f"The override of {one.of} {one.key} of {one.source} names nothing that is there", err=True)
+
+
+def is_published(home: Home) -> bool:
+    """Whether programs.db knows every run of collected.db that has ended."""
+    ended = "select max(run) from runs where status != 'running'"
+    if not home.path(PUBLISHED["collected"]).exists():
+        return False
+    with home.open("collected") as db, read_only(home.path(PUBLISHED["collected"])) as published:
+        return db.execute(ended).fetchone() == published.execute(ended).fetchone()
 
 
 @click.command()

@@ -6,7 +6,7 @@ create table sources (
 create table runs (
     run integer primary key, source text references sources(source), started_at text, ended_at text, status text,
     reason text, whole integer, arguments text, parser_version integer, listings integer, figures integer, opened integer,
-    closed integer, pages integer, not_modified integer, bytes integer, notes text
+    closed integer, pages integer, not_modified integer, bytes integer, notes text, fills text, monitors text
 );
 create table captures (
     capture integer primary key, run integer references runs(run), source text references sources(source),

@@ -9,7 +9,7 @@ from collected.sources s order by source;
 
 insert into runs
 select run, source, started_at, ended_at, status, reason, coalesce(whole, 0), arguments, parser_version, listings, figures, opened, closed,
-    pages, not_modified, bytes, notes
+    pages, not_modified, bytes, notes, fills, monitors
 from collected.runs where status != 'running' order by run;
 
 insert into captures
