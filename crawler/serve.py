@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-from datasette.cli import cli as datasette
 from sqlite_utils import Database
 
 from crawler.settings import CONTACT
@@ -19,6 +18,8 @@ SETTINGS = {
 
 def serve(published: list[Path], port: int) -> None:
     """Serve these files on 127.0.0.1 until interrupted; the metadata lie beside them, for a Datasette run by hand."""
+    from datasette.cli import cli as datasette  # half of the command's start, and only serving needs it
+
     described = published[0].with_name("metadata.json")
     told = metadata(columns_of(published)) | {"about_url": CONTACT}
     described.write_text(json.dumps(told, indent=1), encoding="utf-8")

@@ -12,8 +12,6 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 
-import openpyxl
-
 csv.field_size_limit(1 << 24)
 
 Row = dict[str, str]
@@ -89,6 +87,8 @@ def decode(body: bytes, name: str) -> str:
 
 def xlsx_rows(body: bytes, name: str, sheet: str | None, needed: Iterable[str]) -> Iterator[Row]:
     """The rows of one sheet (None: the first), under the first line that holds all needed columns; cells as text."""
+    import openpyxl  # a third of the command's start, and only workbooks need it
+
     needed = list(needed)
     refuse_web_page(body, "workbook", name)
     try:
