@@ -82,8 +82,8 @@ class KeepCaptures:
     def keep(self, response: Response) -> tuple[str, str, bytes]:
         """Keep what may be kept of an answer: (hash as published, hash as kept, "" if nothing is kept, kept bytes)."""
         body = self.crawler.spider.without_personal_data(response)
-        kept = self.crawler.captures.keep(body) if body else ""
-        published = kept if body is response.body else hashlib.sha256(response.body).hexdigest()
+        kept = self.crawler.captures.keep(body) if body and not self.crawler.run.tries else ""
+        published = kept if kept and body is response.body else hashlib.sha256(response.body).hexdigest()
         return published, kept, body
 
 

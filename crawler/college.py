@@ -102,6 +102,9 @@ class CollegeSpider(SourceSpider):
         """Where this school may be asked."""
         return Premises(self.homepage, filter(None, (*self.start_urls, self.tuition_page)))
 
+    def pages_waiting(self) -> int:
+        return self.in_flight + self.frontier.waiting()
+
     def forbids(self, url: str) -> str:
         return "" if self.premises.reaches(url) else "it leads away from the school's hosts"
 

@@ -19,7 +19,10 @@ class Keep:
         home = Path(crawler.settings["HOME"])
         spider = crawler.spider
         crawler.captures = CaptureFolder(home / "captures")
-        crawler.run = Run(home / f"{spider.database}.db", spider.declaration(), crawler.settings.getdict("ARGUMENTS"))
+        crawler.run = Run(
+            home / f"{spider.database}.db", spider.declaration(), crawler.settings.getdict("ARGUMENTS"),
+            crawler.settings.getbool("TRIES"),
+        )  # fmt: skip
 
     @classmethod
     def from_crawler(cls, crawler):

@@ -66,6 +66,10 @@ def from_captures() -> dict:
     return OFFLINE | {"REREAD": True, "DOWNLOAD_HANDLERS": NO_HANDLERS | {"http": handler, "https": handler}}
 
 
+TRYING = {"TRIES": True}
+"""Settings of runs that show what they would change, and store nothing."""
+
+
 def run(
     orders: list[Ordered], home: Path, settings_of_this_run: dict | None = None, seconds: float = math.inf
 ) -> list[Outcome]:

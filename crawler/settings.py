@@ -59,9 +59,10 @@ ITEM_PIPELINES = {
 }
 CONCURRENT_ITEMS = 8  # default 100, which costs a third of the speed with pipelines as light as ours
 
-EXTENSIONS = {  # both count every item; `runs` holds our own counts
+EXTENSIONS = {  # the stock ones count every item; `runs` holds our own counts
     "scrapy.extensions.corestats.CoreStats": None,
     "scrapy.extensions.logstats.LogStats": None,
+    "crawler.progress.Progress": 100,
 }
 DOWNLOADER_STATS = False  # default True; the same
 TELNETCONSOLE_ENABLED = False  # default True: nobody logs into a crawl, by neither console

@@ -78,6 +78,10 @@ class SourceSpider(scrapy.Spider):
         """Whether the source itself names this host, not only a page that was read."""
         return True
 
+    def pages_waiting(self) -> int | None:
+        """How many pages are known that this source still asks for, None if it does not know."""
+        return None
+
     def seconds_left(self) -> float:
         """How long this source may still ask."""
         return self.ends_at - time.monotonic()

@@ -8,7 +8,7 @@ import json
 import sqlite3
 import time
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -21,7 +21,9 @@ from pipelines.fills import filled, twice
 from pipelines.monitors import jump, measure
 from pipelines.notes import Notes
 from pipelines.parse import VERSION
+from pipelines.preview import differences
 from pipelines.staging import attach, begin, hold, merge, staged
+from pipelines.told import Capture, Outcome, Source
 
 BATCH = 5_000
 CAPTURES_AT_ONCE = 500
@@ -34,56 +36,8 @@ STATED = {"published", "computed", "implied"}
 """Statuses of figures that have a value; a run is compared by how many it has."""
 
 
-@dataclass(frozen=True)
-class Source:
-    """One publisher's way in."""
-
-    source: str
-    title: str
-    publisher: str
-    licence: str
-    licence_url: str
-    homepage: str
-    cadence_days: int
-    about: str
-
-
-@dataclass(frozen=True)
-class Capture:
-    """One answer of one address; sha256 is of the bytes as published, kept_sha256 of what is kept of them."""
-
-    url: str
-    method: str
-    fetched_at: str
-    http_status: int
-    sha256: str
-    kept_sha256: str
-    bytes: int
-    media_type: str
-    etag: str
-    last_modified: str
-
-
 CAPTURED = ", ".join(field.name for field in fields(Capture))
 capture_row = attrgetter(*(field.name for field in fields(Capture)))
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of a run. status: accepted | doubted; reason is one sentence, "" if accepted.
-
-    whole  all of the source was read: a maintainer may accept the run, were it doubted
-    """
-
-    run: int
-    source: str
-    status: str
-    reason: str
-    listings: int
-    opened: int
-    closed: int
-    notes: tuple[str, ...]
-    whole: bool = False
 
 
 def now() -> str:
@@ -94,11 +48,14 @@ def now() -> str:
 class Run:
     """A run of `source` into the database at `path`: `add` rows and captures, then `close`.
 
+    One that only `tries` is judged like any other, and stores nothing.
     Raises AlreadyRunning if another process holds this source, sqlite3.Error if the disk is full or not writable.
     """
 
-    def __init__(self, path: Path, source: Source, arguments: dict[str, str] | None = None):
+    def __init__(self, path: Path, source: Source, arguments: dict[str, str] | None = None, tries: bool = False):
         self.source = source.source
+        self.tries = tries
+        self.listings = 0
         self.reasons: list[str] = []
         self.notes = Notes()
         self.failed_urls: list[str] = []
@@ -115,10 +72,16 @@ class Run:
         self._staging = staged(path, self.run)
         self._staged = begin(self._staging)
 
+    @property
+    def pages(self) -> int:
+        """Answers so far."""
+        return self._captured["pages"]
+
     def add(self, record: Record) -> None:
         """Stage a record; a listing brings its figures."""
         self._stage(record)
         if type(record) is Listing:
+            self.listings += 1
             for figure in record.figures:
                 self._stage(figure)
                 if figure.status in STATED:
@@ -211,6 +174,8 @@ class Run:
                     self.note(f"{emptied:,} of the pages that gave listings answer and give none")
             if not self.reasons and (reason := doubt(fills, before) or jump(monitors)):
                 self.doubt(reason)
+            if self.tries:
+                return self._forget(fills, whole)
             changes = self._end(fills, monitors, whole)
         except sqlite3.Error as error:
             whole = False
@@ -290,6 +255,19 @@ class Run:
             self._record(fills, monitors, opened, closed, whole)
         return {"opened": opened, "closed": closed}
 
+    def _forget(self, fills: dict[str, int], whole: bool) -> Outcome:
+        """The outcome of a run that only tries, of which nothing stays."""
+        found = tuple(differences(self.db, self.source))
+        with self.db.atomic():
+            self.db["runs"].delete(self.run)
+            self.db.execute("delete from sources where source not in (select source from runs)")
+        self.db.conn.close()
+        self._staging.unlink()
+        self._lock.close()
+        status, reason = ("doubted", self.reasons[0]) if self.reasons else ("accepted", "")
+        rows = fills.get("listings", 0)
+        return Outcome(self.run, self.source, status, reason, rows, 0, 0, self.notes.lines(), whole, found)
+
     def _end_doubted(self, fills: dict[str, int], monitors: dict[str, int]) -> None:
         """Record the doubt without the database's other rows; where even that fails, the next run records it."""
         try:
@@ -302,6 +280,8 @@ class Run:
 
     def _keep_captures(self) -> None:
         """Write the captures of this run that wait in memory."""
+        if self.tries:
+            self._captures.clear()
         marks = ", ".join("?" * (len(fields(Capture)) + 1))
         rows = [(self.run, *capture_row(capture)) for capture in self._captures]
         self._captures.clear()

@@ -1,5 +1,6 @@
 """Ten schools on loopback, each at an address of its own, that change, break and recover from day to day."""
 
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -22,6 +23,7 @@ class School:
         """Be as on the first day."""
         self.prices = {name: 1000 * (place + 1) + self.number for place, name in enumerate(NAMES)}
         self.mode = "fine"
+        self.slow = 0.0  # seconds before each answer
 
     def answer(self, path: str) -> tuple[int, str]:
         """(status, body) of a path."""
@@ -82,6 +84,7 @@ def handler(school: School, number: int, asked: list) -> type[BaseHTTPRequestHan
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
             asked.append((number, self.path))
+            time.sleep(school.slow)
             status, body = school.answer(self.path) if self.path != "/robots.txt" else (404, "")
             data = body.encode()
             self.send_response(status)

@@ -148,7 +148,7 @@ def test_nothing_scrolls_sideways_on_a_phone(served, browser, path):
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize("path", [*DIRECTORY, "/search#filters"])
 def test_axe_finds_nothing_serious(served, browser, width, scheme, path):
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)

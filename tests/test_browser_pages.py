@@ -14,7 +14,7 @@ CLERK = "DEMO07-maple-crossing-medical-records"
 COMPARED = f"/compare?id={HVAC}&id={CODING}&id={CLERK}&id=nix"
 READ = [f"/program/{HVAC}", f"/program/{CODING}?id={HVAC}", f"/program/{CLERK}", COMPARED, "/compare", "/careers",
         "/career/medical-records-technician", "/career/phlebotomist?state=IL", "/school/DEMO02", "/coverage",
-        "/about-the-data"]  # fmt: skip
+        "/about-the-data", "/status", "/changes"]  # fmt: skip
 
 
 def test_from_a_result_to_a_receipt_to_a_comparison_to_an_address(served, page):

@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -14,10 +14,11 @@ from crawler.commands.shared import SHOWN, folder
 from crawler.demo.campus import Campus
 from crawler.due import orders_due, sites
 from crawler.home import Home
-from crawler.run import OFFLINE, Ordered, database_of, from_captures, from_mirror, run, sources
+from crawler.run import OFFLINE, TRYING, Ordered, database_of, from_captures, from_mirror, run, sources
 from crawler.site import NoSuchSchool
 from pipelines import held
 from pipelines.changes import changes
+from pipelines.preview import Difference
 from pipelines.staging import AlreadyRunning, hold
 from pipelines.store import Outcome
 
@@ -45,6 +46,7 @@ def list_sources() -> None:
     show_default=True,
     help="How long --due may take: what was not begun by then stays due.",
 )
+@click.option("--dry-run", "tries", is_flag=True, help="Store nothing, and show what would be new, changed and gone.")
 @click.option("--mirror", type=folder, help="Read DIR/<host>/<path> in place of the network.")
 @click.pass_obj
 def crawl(
@@ -56,6 +58,7 @@ def crawl(
     every: int | None,
     due: bool,
     hours: float,
+    tries: bool,
     mirror: Path | None,
 ) -> None:
     """Run sources (none named: all but the demo's). Exit 1 if any run was not accepted, after running all."""
@@ -63,9 +66,11 @@ def crawl(
         raise click.UsageError("--site and --unitid name one school, without other sources or arguments")
     if every and not (site or unitid):
         raise click.UsageError("--every is of a school given by --site or --unitid; others declare their cadence")
+    if due and tries:
+        raise click.UsageError("--dry-run shows what one crawl would change; --due stores and publishes")
     if due and arguments:
         raise click.UsageError("--due runs sources as they are declared, without arguments")
-    settings = from_mirror(mirror) if mirror else {}
+    settings = (from_mirror(mirror) if mirror else {}) | (TRYING if tries else {})
     if site or unitid:
         try:
             order = home.order_of_site(site, unitid, str(every or ""))
@@ -170,7 +175,21 @@ def tell(outcomes: list[Outcome]) -> bool:
     """One line for each run; whether all were accepted."""
     for outcome in outcomes:
         read = f"{outcome.listings:,} listings, {outcome.opened:,} rows new, {outcome.closed:,} ended"
+        if outcome.differences is not None:
+            read = f"{outcome.listings:,} listings; nothing was stored"
         click.echo(f"{outcome.source}: {outcome.status}, {outcome.reason or read}")
-        if outcome.whole and outcome.status == "doubted":
+        for what, found in by_kind(outcome.differences or ()).items():
+            click.echo(f"  {len(found):,} {what}{f', the first {SHOWN}' if len(found) > SHOWN else ''}:")
+            for one in found[:SHOWN]:
+                click.echo(f"    {one.listing} {one.what}: {one.before or '-'} -> {one.after or '-'}")
+        if outcome.whole and outcome.status == "doubted" and outcome.differences is None:
             click.echo(f"    if that is true: tuitionary accept {outcome.run}")
     return all(outcome.status == "accepted" for outcome in outcomes)
+
+
+def by_kind(differences: Iterable[Difference]) -> dict[str, list[Difference]]:
+    """The differences by what they are: new, gone or changed."""
+    kinds: dict[str, list[Difference]] = {}
+    for one in differences:
+        kinds.setdefault(one.what if one.what in ("new", "gone") else "changed", []).append(one)
+    return kinds

@@ -1,4 +1,4 @@
-"""`tuitionary status`: what a maintainer reads in ten seconds."""
+"""Commands for who keeps the directory alive: status, read in ten seconds, and changes."""
 
 import json
 import sys
@@ -11,6 +11,7 @@ from crawler.notify import NotTold, notify
 from crawler.run import sources
 from db.schedule import due
 from db.status import FIELDS, Status, read, troubled
+from pipelines import changes
 
 HEADS = ("source", "state", "accepted", "age/days", "listings", *FIELDS, "next due", "why")
 
@@ -46,6 +47,19 @@ def status(home: Home, as_json: bool, url: str | None) -> None:
         for line in table([HEADS, *(row(one, now) for one in statuses)]):
             click.echo(line)
     sys.exit(any(troubled(statuses)))
+
+
+@click.command("changes")
+@click.argument("since", type=click.DateTime(["%Y-%m-%d"]), metavar="SINCE")
+@click.pass_obj
+def list_changes(home: Home, since: datetime) -> None:
+    """Show what the runs accepted since a day, YYYY-MM-DD, changed: before and after, and the words that say so."""
+    for name in home.collected():
+        with home.open(name) as db:
+            for run, source, day in changes.runs_since(db, f"{since:%Y-%m-%d}"):
+                for one in (*changes.listings(db, source, run), *changes.changes(db, source, run)):
+                    click.echo(f"{day} {source} {one.listing} {one.kind}: {one.before or '-'} -> {one.after or '-'}")
+                    click.echo(f"    {one.printed!r}")
 
 
 def row(one: Status, now: datetime) -> tuple[str, ...]:

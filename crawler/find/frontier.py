@@ -95,6 +95,10 @@ class Frontier:
             return lead
         return None
 
+    def waiting(self) -> int:
+        """How many leads wait, at most; of one page there may be several."""
+        return min(len(self._leads), self.most_pages - self.asked)
+
     def _exceeds(self, url: str, depth: int, counts: bool) -> bool:
         if depth > self.most_depth:
             self.left_out[f"more than {self.most_depth} links from the start"] += 1
