@@ -5,6 +5,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 import scrapy
+from scrapy import signals
 from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 
@@ -19,7 +20,7 @@ from crawler.find.frontier import Frontier, Lead, Role
 from crawler.find.look import Seen, Wants
 from crawler.find.platforms import PLAIN, PLATFORMS, Platform, path_of
 from crawler.find.score import PAGE, lists_programs, score, tells_costs
-from crawler.reading import Unreadable
+from crawler.reading import Reader, Unreadable
 from crawler.source import SourceSpider
 from db.records import Listing, Words
 
@@ -67,6 +68,9 @@ class CollegeSpider(SourceSpider):
     def from_crawler(cls, crawler, *args, **kwargs):
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
+        if not hasattr(crawler, "reader"):  # under `scrapy crawl` and Scrapyd each run has one of its own
+            crawler.reader = Reader()
+            crawler.signals.connect(crawler.reader.close, signals.spider_closed)
         spider.frontier = Frontier(settings.getint("MOST_PAGES"), settings.getint("MOST_DEPTH"))
         spider.most_bytes = settings.getint("MOST_BYTES")
         # Few enough that the best page found so far comes next, enough that no slot waits.

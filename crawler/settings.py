@@ -3,6 +3,7 @@
 import os
 
 BOT_NAME = "tuitionary"
+HOME = os.environ.get("TUITIONARY_HOME", "data")  # of the databases and captures; `tuitionary --home` sets it
 SPIDER_MODULES = ["crawler.spiders"]
 
 # Who asks, and where to complain. TUITIONARY_CONTACT is the address of whoever runs this copy.

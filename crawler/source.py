@@ -57,6 +57,7 @@ class SourceSpider(scrapy.Spider):
 
     def __init__(self, **arguments: str):
         super().__init__()
+        arguments.pop("_job", None)  # what Scrapyd calls the run
         if arguments:
             raise ValueError(f"{self.name} takes no argument {', '.join(arguments)}")
 

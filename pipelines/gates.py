@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from sqlite_utils import Database
 
 from db.records import Figure
 
-REFERENCE = Path(__file__).parent.parent / "db" / "reference" / "gates.csv"
+REFERENCE = files("db") / "reference" / "gates.csv"
 
 ENOUGH = 20
 PERCENTILES = ("p05", "p50", "p95")

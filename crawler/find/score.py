@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
 from crawler.extract.words import phrases
 
-FIELDS = Path(__file__).parents[2] / "db" / "reference" / "fields.csv"
+FIELDS = files("db") / "reference" / "fields.csv"
 
 _PROGRAM = phrases("""
     program*, programme*, certificate*, diploma*, degree*, associate, associates, aas, major, majors, training, course

@@ -4,11 +4,11 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.resources import files
 
 from pipelines.parse.acronyms import undotted
 
-_TABLE = Path(__file__).parents[2] / "db" / "reference" / "accreditors.csv"
+_TABLE = files("db") / "reference" / "accreditors.csv"
 
 STATE = "STATE"
 

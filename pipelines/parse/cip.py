@@ -3,9 +3,9 @@
 import csv
 import re
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
-FIELDS = Path(__file__).parents[2] / "db" / "reference" / "fields.csv"
+FIELDS = files("db") / "reference" / "fields.csv"
 
 CODE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,4})(?![\d.])")
 
