@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from crawler.commands import gathering, publishing, reading, status
+from crawler.commands import gathering, publishing, reading, releasing, status
 from crawler.home import Home
 
 
@@ -25,7 +25,7 @@ def main(context: click.Context, home: Path) -> None:
     context.obj = Home(home)
 
 
-for module in (gathering, reading, publishing, status):
+for module in (gathering, reading, publishing, releasing, status):
     for command in vars(module).values():
         if isinstance(command, click.Command):
             main.add_command(command)

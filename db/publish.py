@@ -11,6 +11,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from db import dictionary
+
 TABLES = Path(__file__).parent / "published"
 REFERENCE = Path(__file__).parent / "reference"
 SEARCHED = ("name", "field", "institution")
@@ -50,6 +52,7 @@ def build(collected: Path, published: Path) -> int:
                 db[table.stem].insert_all(typed(row) for row in rows)
         for script in sorted(TABLES.glob("*.sql")):
             db.conn.executescript(script.read_text(encoding="utf-8"))
+        dictionary.write(db.conn)
         db["programs"].enable_fts(SEARCHED, tokenize="porter")
         db.conn.commit()
         db.execute("detach collected")
