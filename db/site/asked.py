@@ -103,6 +103,15 @@ class Asked:
         """The address of this search."""
         return address(PATH, self.pairs)
 
+    @property
+    def bare(self) -> "Asked":
+        """The same search for everybody: from its first page on, in its usual order, without a shortlist."""
+        return replace(self, page=1, sort="", shortlist=Shortlist())
+
+    def at_format(self, format: str) -> str:
+        """The address of this search for machines, "json" or "atom"."""
+        return address(f"{PATH}.{format}", self.bare.pairs)
+
     def kept(self, *without: str) -> Pairs:
         """The query without these parameters, and from its first page on."""
         return [pair for pair in self.pairs if pair[0] not in without and pair[0] != "page"]

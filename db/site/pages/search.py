@@ -60,8 +60,8 @@ async def answer(directory: Directory, request: Request) -> Response:
     )
 
 
-async def look(directory: Directory, asked: Asked) -> Search:
-    """Understand what was asked and find it."""
+async def look(directory: Directory, asked: Asked, size: int = SIZE) -> Search:
+    """Understand what was asked and find so many of it."""
     known = directory.vocabulary
     reading = (known.literally if asked.literally else known.read)(asked.what) if asked.what else None
     point = places.point(asked.where) if asked.where else None
@@ -79,8 +79,8 @@ async def look(directory: Directory, asked: Asked) -> Search:
         per_year=asked.per_year,
         resident=asked.resident,
         sort=order(asked, point),
-        first=(asked.page - 1) * SIZE,
-        size=SIZE,
+        first=(asked.page - 1) * size,
+        size=size,
     )
     return Search(asked, reading, point, directory.index.find(wanted))
 
