@@ -130,7 +130,7 @@ def test_every_canned_query_answers_without_and_with_parameters(demo_site, query
              "at_least": "1", "level": "institutional", "id": "DEMO01-red-valley-hvac",
              "since": "2020-01-01", "until": "2099-12-31", "program": "DEMO01-x", "unitid": "DEMO01",
              "career": "medical-assistant", "credential": "AHIMA RHIT", "answer": "does_not_open", "words": "coder",
-             "standing": "claimed"}  # fmt: skip
+             "standing": "claimed", "latitude": "41.88", "longitude": "-87.63"}  # fmt: skip
     demo_site.rows(f"/demo/{query}", **{name: given[name] for name in names})
     assert QUERIES[query]["title"]
     assert QUERIES[query]["description"]
