@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: up test lint format bench soak lock clean
+.PHONY: up test long lint format bench soak lock clean
 
 up: .venv/installed  ## gather from the demo campus, publish, serve on http://127.0.0.1:8001
 	$(BIN)/tuitionary demo
@@ -17,6 +17,9 @@ up: .venv/installed  ## gather from the demo campus, publish, serve on http://12
 
 test: .venv/installed  ## every test, offline; under five minutes
 	$(BIN)/pytest
+
+long: .venv/installed  ## the tests that `make test` leaves out: a simulated week, two years of federal files, kills
+	$(BIN)/pytest -m long
 
 lint: .venv/installed
 	$(BIN)/ruff check .

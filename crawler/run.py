@@ -107,7 +107,10 @@ def run(
 
 async def run_one(process: AsyncCrawlerProcess, order: Ordered, reader: Reader, seconds: float) -> Outcome:
     """Run one source to its end, at most so long, whatever happens; all share the process that reads pages."""
-    crawler = process.create_crawler(spider_of(**order.arguments) if "site" in order.arguments else order.source)
+    try:
+        crawler = process.create_crawler(spider_of(**order.arguments) if "site" in order.arguments else order.source)
+    except KeyError:
+        return Outcome(0, order.source, "doubted", "there is no spider of this name any more", 0, 0, 0, ())
     crawler.settings.set("ARGUMENTS", order.arguments, priority="cmdline")
     if is_here(order.arguments.get("site", "")):
         crawler.settings.setdict(OFFLINE, priority="cmdline")

@@ -25,11 +25,13 @@ class Home:
     def __init__(self, folder: Path):
         self.folder = folder
 
-    def run(self, *arguments, script: str = MAIN, **environment) -> subprocess.CompletedProcess:
+    def run(
+        self, *arguments, script: str = MAIN, input: str | None = None, **environment
+    ) -> subprocess.CompletedProcess:
         """`tuitionary --home FOLDER ARGUMENTS` in a process of its own: a reactor starts only once in each."""
         command = [sys.executable, "-c", script, "--home", str(self.folder), *map(str, arguments)]
         env = {**os.environ, **environment}
-        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=600)
+        return subprocess.run(command, cwd=ROOT, env=env, input=input, capture_output=True, text=True, timeout=600)
 
     def crawl(self, *sources: str, mirror: Path | SmallMirror, **environment) -> subprocess.CompletedProcess:
         folder = mirror.folder if isinstance(mirror, SmallMirror) else mirror

@@ -12,7 +12,10 @@ from contextlib import closing
 
 import pytest
 from conftest import MAIN, ROOT, Home
+from directory import page
 from schools import Schools
+
+from pipelines.store import Run, Source
 
 KILLS = 3
 OF_RUNS = ("sources", "runs", "captures", "figures", "ended_figures", "sqlite_stat1", "told")
@@ -150,6 +153,7 @@ def test_what_a_killed_run_had_captured_is_not_asked_again(home, world):
     assert home.value(fetched, database="collected.db") == 9, "the receipts of the run are whole"
 
 
+@pytest.mark.long
 def test_killed_at_random_moments_the_next_one_ends_as_if_undisturbed(home, world, tmp_path):
     undisturbed = Home(shutil.copytree(home.folder, tmp_path / "undisturbed"))
     world.schools[1].prices["Welding Technology"] = 1234
@@ -168,3 +172,13 @@ def test_killed_at_random_moments_the_next_one_ends_as_if_undisturbed(home, worl
     assert got["programs"] == expected["programs"]
     assert len(got["programs"]) == 17
     assert {table for table in expected if len(got[table]) != len(expected[table])} == set()
+
+
+def test_a_source_whose_spider_is_gone_is_one_sentence(tmp_path):
+    home = Home(tmp_path / "home")
+    run = Run(home.folder / "collected.db", Source("al_gone", "Gone", "", "", "", "", 30, ""))
+    run.add(page("/a", price=1000, source="al_gone"))
+    assert run.close().status == "accepted"
+    again = home.run("reparse")
+    assert (again.returncode, again.stderr) == (1, "")
+    assert again.stdout == "al_gone: doubted, there is no spider of this name any more\n"

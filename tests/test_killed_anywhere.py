@@ -57,6 +57,7 @@ def accepted(home):
     return {t: set(home.rows(f"select rowid, source, since_run from {t} where {brought}")) for t in tables}
 
 
+@pytest.mark.long
 def test_killed_at_random_moments_nothing_accepted_is_lost(changed, tmp_path):
     prepared, mirror, calls, expected = changed
     home = Home(shutil.copytree(prepared.folder, tmp_path / "home"))

@@ -88,6 +88,7 @@ def clock(day):
             "TZ": "UTC", "NO_FAKE_STAT": "1"}  # fmt: skip
 
 
+@pytest.mark.long
 def test_a_week_without_a_person(tmp_path, room):
     home = Home(tmp_path / "home")
     reported = defaultdict(list)
