@@ -52,12 +52,15 @@ class Schools:
     def __init__(self, number: int = 10):
         self.schools = [School(n) for n in range(number)]
         self.asked: list[tuple[int, str]] = []
+        self.times: list[tuple[int, float, float]] = []  # (n, begun, answered)
 
     def __enter__(self):
         self.servers, self.addresses = [], []
         port = 0
         for number, school in enumerate(self.schools):
-            server = ThreadingHTTPServer((f"127.0.1.{number + 1}", port), handler(school, number, self.asked))
+            server = ThreadingHTTPServer(
+                (f"127.0.1.{number + 1}", port), handler(school, number, self.asked, self.times)
+            )
             port = server.server_address[1]
             Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
             self.servers.append(server)
@@ -80,10 +83,11 @@ class Schools:
         return f"site_{host.replace('.', '_')}_{port}"
 
 
-def handler(school: School, number: int, asked: list) -> type[BaseHTTPRequestHandler]:
+def handler(school: School, number: int, asked: list, times: list) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
             asked.append((number, self.path))
+            begun = time.monotonic()
             time.sleep(school.slow)
             status, body = school.answer(self.path) if self.path != "/robots.txt" else (404, "")
             data = body.encode()
@@ -91,6 +95,7 @@ def handler(school: School, number: int, asked: list) -> type[BaseHTTPRequestHan
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
+            times.append((number, begun, time.monotonic()))
             self.wfile.write(data)
 
         def log_message(self, *_):

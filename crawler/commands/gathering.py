@@ -14,13 +14,16 @@ from crawler.commands.shared import SHOWN, folder
 from crawler.demo.campus import Campus
 from crawler.due import orders_due, sites
 from crawler.home import Home
-from crawler.run import OFFLINE, TRYING, Ordered, database_of, from_captures, from_mirror, run, sources
+from crawler.run import OFFLINE, TRYING, Ordered, database_of, from_captures, from_mirror, run, sources, through_workers
 from crawler.site import NoSuchSchool
 from pipelines import held
 from pipelines.changes import changes
 from pipelines.preview import Difference
 from pipelines.staging import AlreadyRunning, hold
 from pipelines.store import Outcome
+
+SIDE_BY_SIDE = 64
+"""Schools that one writer crawls at once, where workers fetch for it: each is mostly waiting for its next second."""
 
 
 @click.command("sources")
@@ -47,6 +50,7 @@ def list_sources() -> None:
     help="How long --due may take: what was not begun by then stays due.",
 )
 @click.option("--dry-run", "tries", is_flag=True, help="Store nothing, and show what would be new, changed and gone.")
+@click.option("--redis", metavar="URL", help="Let `tuitionary work URL` fetch, on this and other machines.")
 @click.option("--mirror", type=folder, help="Read DIR/<host>/<path> in place of the network.")
 @click.pass_obj
 def crawl(
@@ -59,6 +63,7 @@ def crawl(
     due: bool,
     hours: float,
     tries: bool,
+    redis: str | None,
     mirror: Path | None,
 ) -> None:
     """Run sources (none named: all but the demo's). Exit 1 if any run was not accepted, after running all."""
@@ -70,7 +75,11 @@ def crawl(
         raise click.UsageError("--dry-run shows what one crawl would change; --due stores and publishes")
     if due and arguments:
         raise click.UsageError("--due runs sources as they are declared, without arguments")
-    settings = (from_mirror(mirror) if mirror else {}) | (TRYING if tries else {})
+    if redis and mirror:
+        raise click.UsageError("--redis and --mirror are two ways to fetch")
+    settings = (from_mirror(mirror) if mirror else {}) | (through_workers(redis) if redis else {})
+    settings |= TRYING if tries else {}
+    at_once = SIDE_BY_SIDE if redis else 1
     if site or unitid:
         try:
             order = home.order_of_site(site, unitid, str(every or ""))
@@ -85,12 +94,13 @@ def crawl(
         if name not in known:
             raise click.ClickException(f"there is no source {name!r}; `tuitionary sources` lists them")
     if due:
-        crawl_due(home, names, settings, hours)
+        crawl_due(home, names, settings, hours, at_once)
     given = dict(pair.partition("=")[::2] for pair in arguments)
-    report(run([Ordered(name, given) for name in names or known], home.folder, settings))
+    orders = [Ordered(name, given) for name in names or known]
+    report(run(orders, home.folder, settings, at_once=at_once))
 
 
-def crawl_due(home: Home, names: Sequence[str], settings: dict, hours: float) -> None:
+def crawl_due(home: Home, names: Sequence[str], settings: dict, hours: float, at_once: int) -> None:
     """Run what is due, publish what is new, and exit 1 if a run was doubted. Only one process at a time does so."""
     try:
         lock = hold(home.path("collected"), "crawl --due")
@@ -98,15 +108,30 @@ def crawl_due(home: Home, names: Sequence[str], settings: dict, hours: float) ->
         raise click.ClickException(str(error)) from error
     with lock:
         orders = [order for order in orders_due(home, datetime.now(UTC)) if not names or order.source in names]
-        outcomes = run(orders, home.folder, settings, hours * 3600) if orders else []
+        outcomes = run(orders, home.folder, settings, hours * 3600, at_once) if orders else []
         is_fine = tell(outcomes)
-        if late := orders[len(outcomes) :]:
+        begun = {outcome.source for outcome in outcomes}
+        if late := [order for order in orders if order.source not in begun]:
             click.echo(f"not begun within {hours:g} hours, and still due: {', '.join(one.source for one in late)}")
         if not orders:
             click.echo("nothing is due")
         if "collected" in home.collected() and not is_published(home):
             publish_all(home)
         sys.exit(not is_fine)
+
+
+@click.command()
+@click.argument("redis", metavar="URL")
+def work(redis: str) -> None:
+    """Fetch for `crawl --redis URL`, on this or another machine, until told to end (SIGTERM, Ctrl-C)."""
+    try:
+        from crawler.shared.worker import run as fetch
+    except ImportError as error:
+        raise click.ClickException("workers need the extra of the project: pip install 'tuitionary[redis]'") from error
+    try:
+        fetch(redis)
+    except Exception as error:
+        raise click.ClickException(f"no Redis answers at {redis}: {error}") from error
 
 
 @click.command()
