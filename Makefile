@@ -18,7 +18,7 @@ up: .venv/installed  ## gather from the demo campus, publish, serve on http://12
 test: .venv/installed  ## every test, offline; under five minutes
 	$(BIN)/pytest
 
-long: .venv/installed  ## the tests that `make test` leaves out: a simulated week, two years of federal files, kills
+long: .venv/installed  ## the tests that `make test` leaves out: a simulated week, two years of federal files, kills, axe
 	$(BIN)/pytest -m long
 
 lint: .venv/installed
@@ -32,13 +32,13 @@ format: .venv/installed
 bench: .venv/installed  ## measured claims of the README; needs a folder of published files, MIRROR=DIR
 	$(BIN)/python benchmarks/ingest.py --mirror $(MIRROR)
 	$(BIN)/python benchmarks/publish.py --mirror $(MIRROR)
-	$(BIN)/python benchmarks/publish.py --mirror $(MIRROR)
 	$(BIN)/python benchmarks/pages.py --mirror $(MIRROR)
 	$(BIN)/python benchmarks/crawl.py
 	$(BIN)/python benchmarks/parse.py
-	$(BIN)/python benchmarks/crawl.py
+	$(BIN)/python benchmarks/scaling.py
 
-soak: .venv/installed  ## fifty kills at random moments, about ten minutes; needs a folder of published files, MIRROR=DIR
+soak: .venv/installed  ## eighty kills at random moments, about fifteen minutes; needs a folder of published files, MIRROR=DIR
+	KILLS=30 $(BIN)/pytest -n 0 -m long tests/test_due.py
 	$(BIN)/python benchmarks/soak.py --mirror $(MIRROR)
 
 lock: .venv/installed  ## exact versions of what pyproject.toml asks for

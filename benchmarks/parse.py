@@ -90,11 +90,16 @@ def main(path: str | None = None) -> None:
         phrases = {kind: [line["text"] for line in lines if line["kind"] == kind] for kind in PHRASES}
     hostile = [(seed * (SIZE // len(seed) + 1))[:SIZE] for seed in HOSTILE]
     print(f"{'kind':14} phrases   reader µs   peer µs   slowest of {len(hostile)} of {SIZE // 1000} kB: ms   peer ms")
+    every: tuple[list[float], list[float]] = ([], [])
     for kind, texts in phrases.items():
         read = READERS[kind]
-        usual = [median(1e6 * seconds(each, text, 9) for text in texts) if texts else 0 for each in (read, peer)]
+        took = [[1e6 * seconds(each, text, 9) for text in texts] for each in (read, peer)]
+        for all_kinds, own in zip(every, took, strict=True):
+            all_kinds += own
+        usual = [median(own) if own else 0 for own in took]
         worst = [max(1e3 * seconds(each, text, 1) for text in hostile) for each in (read, peer)]
         print(f"{kind:14} {len(texts):7}   {usual[0]:9.0f}   {usual[1]:7.1f}   {worst[0]:41.1f}   {worst[1]:7.1f}")
+    print(f"{'all':14} {len(every[0]):7}   {median(every[0]):9.0f}   {median(every[1]):7.1f}")
 
 
 if __name__ == "__main__":

@@ -21,11 +21,12 @@ RUNS = """select run, source, status, reason, coalesce(ended_at, started_at), co
 @dataclass(frozen=True)
 class Ended:
     """A run that has ended: its listings (rows, of a source that lists none), its figures with a value of each field,
-    and what it changed at once."""
+    those that fail a plausibility gate, and what it changed at once."""
 
     past: Past
     listings: int
     fills: Mapping[str, int]
+    look_again: int
     monitors: Mapping[str, int]
 
 
@@ -89,7 +90,7 @@ def ended(db: sqlite3.Connection) -> dict[str, list[Ended]]:
         filled = {field: total(counts, field) for field in FIELDS}
         past = Past(run, status, reason, moment(ended_at))
         listings = counts.get("listings") or sum(number for name, number in counts.items() if "." not in name)
-        found[source].append(Ended(past, listings, filled, json.loads(monitors)))
+        found[source].append(Ended(past, listings, filled, counts.get("figures.look_again", 0), json.loads(monitors)))
     return dict(found)
 
 

@@ -148,6 +148,7 @@ def test_nothing_scrolls_sideways_on_a_phone(served, browser, path):
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize("path", [*DIRECTORY, "/search#filters"])
 def test_axe_finds_nothing_serious(served, browser, width, scheme, path):
@@ -161,6 +162,7 @@ def test_axe_finds_nothing_serious(served, browser, width, scheme, path):
     assert not told
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", ["/demo", "/demo/programs", "/demo/article_sentence", "/demo/programs?_search=coding"])
 def test_axe_finds_nothing_serious_on_datasettes_own_pages(served, browser, path):
     page = browser.new_page(viewport={"width": 1280, "height": 800}, bypass_csp=True)

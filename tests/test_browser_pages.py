@@ -108,6 +108,7 @@ def test_a_comparison_is_printed_on_one_page(served, browser):
 SEEN = [(path, 360, "dark") for path in READ] + [(path, 1280, "light") for path in (READ[1], COMPARED, READ[6])]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("path", "width", "scheme"), SEEN)
 def test_axe_finds_nothing(served, browser, path, width, scheme):
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)

@@ -162,7 +162,7 @@ def test_1_and_8_by_csv(directory):
     assert {row["cip"] for row in rows.values()} >= {"51.0801", "12.0402"}
 
 
-OF_RUNS = ("sources", "runs", "captures", "sqlite_stat1")
+OF_RUNS = ("sources", "runs", "captures", "sqlite_stat1", "dictionary_tables", "dictionary_columns")
 
 
 def test_21_re_reading_everything_twice_gives_identical_tables(demo_home, crawled_home, tmp_path):

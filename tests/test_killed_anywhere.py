@@ -24,7 +24,7 @@ def count(frame, event, argument):
 atexit.register(lambda: (sys.setprofile(None), open(os.environ["CALLS"], "w").write(str(calls))))
 sys.setprofile(count)
 """
-OF_RUNS = ("sources", "runs", "captures", "sqlite_stat1")
+OF_RUNS = ("sources", "runs", "captures", "sqlite_stat1", "dictionary_tables", "dictionary_columns")
 
 
 @pytest.fixture(scope="module")

@@ -113,5 +113,5 @@ def as_object(one: Status, now: datetime) -> dict:
         "next_due": one.due.at.isoformat() if one.due.at else None,
         "is_due": one.due.is_due(now),
         "numbers": {name: {"last": last, "before": before} for name, (last, before) in numbers(one).items()},
-        "monitors": dict(one.last.monitors) if one.last else {},
+        "monitors": dict(one.last.monitors) | {"look_again": one.last.look_again} if one.last else {},
     }
