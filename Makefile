@@ -18,7 +18,7 @@ up: .venv/installed  ## gather from the demo campus, publish, serve on http://12
 test: .venv/installed  ## every test, offline; under five minutes
 	$(BIN)/pytest
 
-long: .venv/installed  ## the tests that `make test` leaves out: a simulated week, two years of federal files, kills, axe
+long: .venv/installed  ## the tests that `make test` leaves out: all federal files, a simulated week, kills, axe
 	$(BIN)/pytest -m long
 
 lint: .venv/installed

@@ -19,6 +19,17 @@ SHARED = ROOT.parent / "shared"
 MAIN = "from crawler.cli import main; main()"
 
 
+LONG = {"whole_home", "home_of_2020"}
+"""Fixtures that gather all federal files of a year: what asks for one is a long test."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if LONG & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(pytest.mark.long)
+
+
 class Home:
     """A folder of databases and captures, and the command line that fills it."""
 

@@ -165,6 +165,7 @@ def test_1_and_8_by_csv(directory):
 OF_RUNS = ("sources", "runs", "captures", "sqlite_stat1", "dictionary_tables", "dictionary_columns")
 
 
+@pytest.mark.long
 def test_21_re_reading_everything_twice_gives_identical_tables(demo_home, crawled_home, tmp_path):
     demo = Home(shutil.copytree(demo_home.folder, tmp_path / "demo"))
     for home, database in ((demo, "demo.db"), (crawled_home, "programs.db")):

@@ -68,6 +68,7 @@ def test_the_documents_name_commands_and_addresses():
 
 
 @pytest.mark.parametrize("command", commands())
+@pytest.mark.long
 def test_a_documented_command_works(prepared, command):
     home, waiting, blanks = prepared
     words = shlex.split(command)

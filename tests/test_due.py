@@ -85,6 +85,7 @@ def test_what_is_due_is_run_and_published_and_nothing_else(home, world):
     assert due(home, world).stdout == "nothing is due\n"
 
 
+@pytest.mark.long
 def test_what_was_accepted_and_not_published_is_published(home, world):
     (home.folder / "programs.db").unlink(missing_ok=True)
     assert due(home, world).returncode == 0
@@ -141,6 +142,7 @@ def test_what_cannot_be_asked_is_one_sentence(tmp_path, options, said):
     assert "Traceback" not in refused.stderr
 
 
+@pytest.mark.long
 def test_what_a_killed_run_had_captured_is_not_asked_again(home, world):
     before = len(world.asked)
     killed = home.run("crawl", "--due", world.source(1), script=KILLED_LATE + MAIN)

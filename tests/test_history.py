@@ -138,7 +138,6 @@ def published(home, sql, *parameters):
     return home.rows(sql, *parameters, database="programs.db")
 
 
-@pytest.mark.long
 def test_two_years_of_the_mirror_are_a_history_of_offers(two_years):
     assert published(two_years, "select count(*) from programs") == [(105_544,)]
     (gone,) = published(
@@ -152,7 +151,6 @@ def test_two_years_of_the_mirror_are_a_history_of_offers(two_years):
     assert gone[0] > 8_000
 
 
-@pytest.mark.long
 def test_two_years_of_the_mirror_are_a_history_of_prices(two_years):
     sql = """select academic_year, value_min, is_current from price_history
              where unitid = '101240' and basis = 'year' and component = 'tuition_and_fees' and residency = 'in_state'"""
@@ -162,7 +160,6 @@ def test_two_years_of_the_mirror_are_a_history_of_prices(two_years):
     assert published(two_years, both)[0][0] > 3_000
 
 
-@pytest.mark.long
 def test_nothing_of_two_years_is_unproven_or_matched_by_a_name_alone(two_years):
     check = two_years.run("check")
     assert check.returncode == 0, check.stdout

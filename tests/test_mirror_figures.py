@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from federal import SOURCES
 
 
@@ -33,7 +32,6 @@ def test_every_table_keeps_its_own_year(whole_home):
     assert published(whole_home, "select distinct as_of from programs") == [("2022",)]
 
 
-@pytest.mark.long
 def test_programs_and_institutions_of_2020(home_of_2020):
     offers = "select count(*), count(distinct unitid), min(year), max(year) from listings where part = 'C_A'"
     assert home_of_2020.rows(offers) == [(99_033, 5_033, 2020, 2020)]
@@ -50,7 +48,6 @@ def test_prices_and_lengths_of_programs(whole_home):
     assert whole_home.rows(PRICED) == [(8_267,)]
 
 
-@pytest.mark.long
 def test_prices_and_lengths_of_programs_of_2020(home_of_2020):
     assert home_of_2020.rows(LARGEST) == [(8_322,)]
     assert home_of_2020.rows(PRICED) == [(8_267,)]
@@ -101,7 +98,6 @@ def test_records_of_accreditation_and_how_many_have_ended(whole_home):
     assert published(whole_home, wrong) == [(0,)]
 
 
-@pytest.mark.long
 def test_schools_of_2020_that_the_list_of_accreditation_knows_by_their_number(home_of_2020):
     schools = {unitid for (unitid,) in home_of_2020.rows("select distinct unitid from listings where part = 'C_A'")}
     printed = home_of_2020.rows("select unitids from dapip_places where unitids != ''")

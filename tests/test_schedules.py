@@ -126,6 +126,7 @@ def wait(found, seconds: float = 60):
     return result
 
 
+@pytest.mark.long
 def test_scrapyd_takes_the_project_and_runs_a_source(scrapyd, tmp_path):
     """scrapyd-deploy builds an egg of a clone, the HTTP API schedules a run, and the run is stored like any other."""
     address, home = scrapyd

@@ -101,6 +101,7 @@ def test_three_workers_gather_what_one_process_gathers(tmp_path):
         assert min(gaps) >= DELAY * 0.9, "with the delay between"
 
 
+@pytest.mark.long
 def test_a_worker_that_is_killed_loses_nothing(tmp_path):
     home = Home(tmp_path / "home")
     with Schools(4) as world, redis_server(tmp_path) as (redis, _), workers(redis) as started:
@@ -115,6 +116,7 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path):
     assert said.count(" accepted 8 ") == 4, said
 
 
+@pytest.mark.long
 def test_a_worker_may_come_late(tmp_path):
     home = Home(tmp_path / "home")
     with Schools(1) as world, redis_server(tmp_path) as (redis, _):
@@ -126,6 +128,7 @@ def test_a_worker_may_come_late(tmp_path):
     assert " accepted 8 " in said
 
 
+@pytest.mark.long
 def test_a_redis_that_dies_is_a_doubt_in_one_sentence(tmp_path):
     home = Home(tmp_path / "home")
     with Schools(2) as world, redis_server(tmp_path) as (redis, server), workers(redis, 1) as (one,):

@@ -8,6 +8,9 @@
     sheet.py career.py school.py coverage.py   what the database says of a program, a career, a school, and of all
     costs.py comparison.py questions.py terms.py   what a page makes of that: sums, rows, questions, words; pure
     spread.py structured.py report.py   a picture of how numbers spread, JSON-LD, the letter about a wrong figure; pure
+    feed.py ctdl.py sitemap.py formats.py   what machines are told: Atom, CTDL, the sitemap, and how it is sent; pure
+    changed.py pulse.py          what changed since a day; a source through time as a small picture
+    api.yml questions.yml        the examples of /api and the questions of /questions; tests ask them all
     pages/<name>.py              one page each
     templates/directory/         their templates; `base.html` is the frame of each
     static/tuitionary.css        the clothes of all pages; static/reading.css of the pages that are read rather than
