@@ -9,8 +9,9 @@ KILLED = "the run was killed before it ended"
 """The reason of a run that did not end by itself."""
 
 DAY = timedelta(days=1)
-JITTER = 0.1
-"""At most this part of its cadence is a source asked earlier, so that sources spread over the days."""
+EARLIEST, LATEST = 0.1, 0.05
+"""By these parts of its wait a source is due earlier: sources spread over the days, and a schedule that fires at the
+same time each day finds due what ended some time after it fired the day before."""
 
 
 @dataclass(frozen=True)
@@ -41,24 +42,24 @@ class Due:
 def due(source: str, cadence_days: int, runs: Sequence[Past]) -> Due:
     """When a source is due that has these runs, in their order.
 
-    After an accepted run: its cadence later, or a little less. After a killed one: at once. After doubted ones: a
-    day later, then two, four, … but never later than its cadence, for a school that is down is not asked every hour.
+    After an accepted run: its cadence later. After a killed one: at once. After doubted ones: a day later, then two,
+    four, … but never later than its cadence, for a school that is down is not asked every hour. Each a little earlier.
     """
     if not runs:
         return Due(None, "it was never run")
     last = runs[-1]
-    if last.status == "accepted":
-        return Due(last.ended_at + timedelta(days=cadence_days * (1 - jitter(source, last.run))), "its cadence")
     if last.reason == KILLED:
         return Due(last.ended_at, "its last run was killed")
     doubts = next((number for number, one in enumerate(reversed(runs)) if one.status == "accepted"), len(runs))
-    wait = min(2 ** (doubts - 1), cadence_days) * DAY
-    return Due(last.ended_at + wait, "its last run was doubted" if doubts == 1 else f"{doubts} runs were doubted")
+    wait = min(2 ** (doubts - 1), cadence_days) if doubts else cadence_days
+    why = ("its cadence", "its last run was doubted")[doubts] if doubts < 2 else f"{doubts} runs were doubted"
+    return Due(last.ended_at + wait * DAY * (1 - earlier(source, last.run)), why)
 
 
-def jitter(source: str, run: int) -> float:
-    """A number from 0 to JITTER, the same whenever it is asked of a source after a run."""
-    return JITTER * int.from_bytes(sha256(f"{source} {run}".encode()).digest()[:4]) / 2**32
+def earlier(source: str, run: int) -> float:
+    """A number from LATEST to EARLIEST, the same whenever it is asked of a source after a run."""
+    spread = int.from_bytes(sha256(f"{source} {run}".encode()).digest()[:4]) / 2**32
+    return LATEST + (EARLIEST - LATEST) * spread
 
 
 def moment(text: str) -> datetime:
