@@ -7,16 +7,15 @@ from pipelines.parse.length_measures import Measure, measures
 from pipelines.parse.length_rules import NONE, TIME, WORK, Verdict
 from pipelines.parse.length_verdicts import verdicts
 from pipelines.parse.length_words import PACE_OF
-from pipelines.parse.text import NUMBER, clean
+from pipelines.parse.text import NUMBER_WORD, clean
 from pipelines.parse.values import Context, Length
 
-# Without a unit and a number there is no length: most lines of a page end here.
+# Without a unit and a number there is no length: most lines of a page end here. Lower case, as it is much faster.
 _UNIT = re.compile(
-    r"(?:hours?|hrs?|credits?|crs?|sch|units?|sem(?:ester)?s?|quarters?|qtrs?|tri\w*|terms?|days?"
-    r"|we?e?ks?|months?|mos?|years?|yrs?)\b",
-    re.I,
+    r"(?<![a-z])(?:hours?|hrs?|credits?|crs?|sch|units?|sem(?:ester)?s?|quarters?|qtrs?|tri[a-z]*|terms?|days?"
+    r"|we?e?ks?|months?|mos?|years?|yrs?)(?![a-z])"
 )
-_NUMBER = re.compile(rf"\d|\ban?\b|{NUMBER}", re.I)
+_NUMBER = re.compile(rf"[0-9]|(?<![a-z])(?:an?|{NUMBER_WORD})(?![a-z])")
 _COUNTED = ("number", "per", "article", "slash", "hyphen")  # before "day": a unit, not a pace
 
 
@@ -31,7 +30,8 @@ def read(words: str, context: Context = Context()) -> list[Length]:
     around = " | ".join(filter(None, (clean(part).rstrip(" :|") for part in (context.heading, context.label))))
     around = f"{around}: " if around else ""
     text = around + clean(words)
-    if not (_UNIT.search(text) and _NUMBER.search(text)):
+    lower = text.lower()
+    if not (_UNIT.search(lower) and _NUMBER.search(lower)):
         return []
     line = read_line(text)
     found = [measure for measure in measures(line) if line.end_of(measure.last) > len(around)]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipelines.parse.length_words import ABBREVIATIONS, CLASS_OF, OTHER_CLASSES
-from pipelines.parse.text import NUMBER, number
+from pipelines.parse.text import NUMBER, any_of, number
 
 
 class Token(NamedTuple):
@@ -91,9 +91,7 @@ _FIGURE = "|".join(
         r"(?:one[ -]on[ -]one|one[ -]stop|one another|one of|no one|half[ -]time)\b",
     ]
 )
-_PHRASE = "|".join(
-    re.escape(words).replace(r"\ ", "(?: |- ?)") for words in sorted(CLASS_OF, key=len, reverse=True) if " " in words
-)
+_PHRASE = any_of((words for words in CLASS_OF if " " in words), space="(?: |- ?)")
 _TOKEN = re.compile(
     rf"(?P<figure>{_FIGURE})|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)|(?P<number>{NUMBER})"
     rf"|(?P<phrase>(?:{_PHRASE}|[fp]/t)(?![a-z]))"

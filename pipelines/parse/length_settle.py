@@ -7,6 +7,7 @@ from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
 from pipelines.parse.length_rules import LOAD_NAMES, PART, TIME, TOTAL, UNKNOWN, UNNAMED, Verdict
 from pipelines.parse.length_words import TRADES
+from pipelines.parse.text import any_of
 
 _BARE_WORDS = 3
 _DAY_HOURS, _TERM_HOURS, _SUBJECT_HOURS, _COURSE_CREDITS = 12, 21, 60, 5
@@ -23,7 +24,7 @@ _INCLUDING = rule("(?!.*(program)with).*(with|of_which|consist)|(?!close).*open(
 _NAME = rule("word|subject")
 _SPEAKS = rule("program|a_course|courses|length|total|link|allow|take")
 _MOST_OF_A_SUBJECT = {"hours": 899, "credits": 12, "days": 30}
-_ANY_TRADE = "(?:" + "|".join(re.escape(trade).replace(r"\ ", "[ -]") for trade in TRADES) + ")"
+_ANY_TRADE = any_of(TRADES, space="[ -]")
 _RANK = r"(?:\w{1,3}|full|part|time|days?|nights?|evenings?|class|level|training)"
 _TRADE_BEFORE = re.compile(rf"\b{_ANY_TRADE}(?:\W{{1,3}}{_RANK}\b){{0,5}}\W*$", re.I)
 _TRADE_NEXT = re.compile(rf"[ -]{_ANY_TRADE}\b", re.I)

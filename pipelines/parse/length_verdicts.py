@@ -45,14 +45,13 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
             return part(WHAT_OF.get(token.word, "remainder"), "it is named inside")
     limit = _is_limit(line, measure)
     largest = measure.high or measure.low
+    reach = max(start, measure.first - _REACH)
     for verdict, before, after, _, least, most in RULES[measure.unit]:
-        if not least <= largest <= most:
-            continue
-        match = before and before.search(line.codes, max(start, measure.first - _REACH), measure.first)
+        match = before and before.search(line.codes, reach, measure.first)
         if before and not match:
             continue
         match = after.match(line.codes, measure.last, stop) if after else match
-        if not match:
+        if not match or not least <= largest <= most:
             continue
         if verdict.kind == UNKNOWN or (limit and verdict.kind == TOTAL and not after):
             break

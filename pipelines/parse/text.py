@@ -1,6 +1,7 @@
 """Printed words before any reader looks at them: one typography, and numbers in digits, in words or in both."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -57,13 +58,32 @@ _SCALES = {"hundred": 100, "thousand": 1000}
 _PARTS = {"1/2": Decimal("0.5"), "half": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
 
 
-def _any(words) -> str:
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+def any_of(words: Iterable[str], space: str = " ") -> str:
+    """Source of a pattern of any of the words, the longest that fits first; `space` is what a space stands for.
+
+    It is a tree of letters: where no word stands, few letters are looked at, however many the words are.
+    """
+    tree: dict[str, dict] = {}
+    for word in words:
+        branch = tree
+        for letter in (*word, ""):
+            branch = branch.setdefault(letter, {})
+    return _branches(tree, space)
+
+
+def _branches(tree: dict[str, dict], space: str) -> str:
+    sources = [
+        (space if letter == " " else re.escape(letter)) + _branches(tree[letter], space)
+        for letter in sorted(tree, reverse=True)
+        if letter
+    ]
+    sources += [""] * ("" in tree)
+    return sources[0] if len(sources) == 1 else f"(?:{'|'.join(sources)})" if sources else ""
 
 
 _DIGITS = r"(?<![0-9])(?<![0-9]\.)(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?:\.[0-9]{1,4})?(?![0-9]|,[0-9]{3}|\.[0-9])"
-_SMALL = rf"(?:{_any(_TENS)}(?:[ -]{_any(_ONES)})?|{_any(_TEENS)}|{_any(_ONES)})\b"
-_SPELLED = rf"{_SMALL}(?:[ -]{_any(_SCALES)}\b(?:[ -](?:and )?{_SMALL})?){{0,3}}"
+_SMALL = rf"(?:{any_of(_TENS)}(?:[ -]{any_of(_ONES)})?|{any_of(_TEENS)}|{any_of(_ONES)})\b"
+_SPELLED = rf"{_SMALL}(?:[ -]{any_of(_SCALES)}\b(?:[ -](?:and )?{_SMALL})?){{0,3}}"
 _PLAIN = rf"(?:{_DIGITS}|{_SPELLED})"
 _PART = r"(?:1/2|1/4|3/4)(?![0-9/])"
 _MIXED = rf"{_PLAIN}(?:[ -](?:and[ -])?{_PART}|[ -]and[ -](?:a|one)[ -]half\b)?"
@@ -73,6 +93,9 @@ NUMBER = rf"(?:{_PART}|(?:one|a)[ -]half\b|{_MIXED}(?: ?\({_MIXED}\))?)"
 
 It knows nothing of what stands before: dates, times and amounts of money are for the caller's pattern to take first.
 """
+
+NUMBER_WORD = any_of([*_SMALL_WORDS, "half"])
+"""Source of a pattern (on lower case) of the first word of a number that is spelled out."""
 
 _DOUBLED = re.compile(r"([^()]+?) ?\(([^()]+)\)")
 _TAIL = re.compile(r"(?:(.+?)[ -])??(?:and[ -])?(?:(?:a|one)[ -])?(1/2|1/4|3/4|half)", re.I)
