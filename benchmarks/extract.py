@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lxml import html
 
-from crawler.extract import labels, names, outline, tree
+from crawler.extract import hints, labels, names, outline, tree
 from crawler.extract.page import read_page
 from crawler.read import listings
 from pipelines import normalize
@@ -33,7 +33,8 @@ XPATHS = (
 )
 ROUNDS = 7
 CACHED = (
-    labels.kind_of,
+    labels._kind_of,
+    hints._of,
     names.names_program,
     names.has_subject,
     names.is_other_page,

@@ -29,7 +29,7 @@ from crawler.mirror import mirrored_path
 from crawler.spiders.us_ipeds import UsIpeds
 from db.collected import connect
 from db.records import Figure, Institution, Listing, Record, as_row, columns
-from pipelines.normalize import Normalize
+from pipelines.normalize import normalized
 from pipelines.store import Run
 from pipelines.validate import Validate
 
@@ -43,16 +43,14 @@ def records(mirror: Path) -> list[Record]:
     """What one run of us_ipeds gives to the store, figures and all."""
     spider = UsIpeds()
     spider.crawler = SimpleNamespace(run=SimpleNamespace(note=print))
-    pipelines = (Normalize(), Validate())
+    validate = Validate()
     found = []
     for table in spider.addresses:
         for year, url in spider.ladder(table):
             path = mirrored_path(mirror, quote(url, safe=":/?&="))
             if path and path.is_file():
                 for record in spider.read(table, year, Response(url, body=path.read_bytes())):
-                    for pipeline in pipelines:
-                        record = pipeline.process_item(record)
-                    found.append(record)
+                    found.append(validate.process_item(normalized(record) if isinstance(record, Listing) else record))
                 break
     return found
 

@@ -17,7 +17,7 @@ from crawler.find.address import Premises, canonical, is_file, is_pdf, trap
 from crawler.find.costs import MOST_COST_PAGES, states_price
 from crawler.find.drafts import Draft, Drafts
 from crawler.find.frontier import Frontier, Lead, Role
-from crawler.find.look import Seen, Wants
+from crawler.find.look import Seen, Wants, look
 from crawler.find.platforms import PLAIN, PLATFORMS, Platform, path_of
 from crawler.find.score import PAGE, lists_programs, score, tells_costs
 from crawler.reading import Reader, Unreadable
@@ -71,6 +71,7 @@ class CollegeSpider(SourceSpider):
         if not hasattr(crawler, "reader"):  # under `scrapy crawl` and Scrapyd each run has one of its own
             crawler.reader = Reader()
             crawler.signals.connect(crawler.reader.close, signals.spider_closed)
+        spider.reader = crawler.reader
         spider.frontier = Frontier(settings.getint("MOST_PAGES"), settings.getint("MOST_DEPTH"))
         spider.most_bytes = settings.getint("MOST_BYTES")
         # Few enough that the best page found so far comes next, enough that no slot waits.
@@ -236,7 +237,7 @@ class CollegeSpider(SourceSpider):
             chosen=chosen if is_list else {},
         )
         try:
-            seen = await self.crawler.reader.look(response.body, response.url, wants)
+            seen = await self.reader.do(look, response.body, response.url, wants)
         except Unreadable as error:
             self.crawler.run.page_failed(response.url, f"could not be read ({error})")
             return

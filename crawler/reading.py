@@ -1,5 +1,5 @@
-"""Reads pages in a process of its own: one core fetches while another reads, and a page that kills the reader, or
-holds it for too long, costs no other page.
+"""Reads pages, and the words of listings, in a process of its own: one core fetches while another reads, and a page
+that kills the reader, or holds it for too long, costs no other page.
 
 Requests and answers are pickles, each after its length, over the pipes of `python -m crawler.reading`; answers come in
 the order of the requests, so that the oldest one unanswered is the one to blame.
@@ -10,21 +10,40 @@ import os
 import pickle
 import sys
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from crawler.find.look import Seen, Wants, look
+from db.records import Listing
+from pipelines.normalize import normalized
 
 LONGEST = 20
-"""Seconds that one page may take."""
+"""Seconds that one page, or one listing, may take."""
 
 ROOT = Path(__file__).parents[1]
 LENGTH = 8
 
 
 class Unreadable(Exception):
-    """A page that could not be read; the message is the end of a sentence on it."""
+    """What could not be read; the message is the end of a sentence on it."""
+
+
+class Normalize:
+    """Item pipeline: listings leave it with figures. Those of a school find them in its spider's reader; those of a
+    table, which prints the same words many thousand times, find them here."""
+
+    def __init__(self, crawler):
+        self.reader: Reader | None = getattr(crawler.spider, "reader", None)
+
+    @classmethod
+    def from_crawler(cls, crawler):
+        return cls(crawler)
+
+    def process_item(self, item):
+        if not isinstance(item, Listing):
+            return item
+        return self.reader.do(normalized, item) if self.reader else normalized(item)
 
 
 class Reader:
@@ -33,14 +52,14 @@ class Reader:
     def __init__(self):
         self._process: asyncio.subprocess.Process | None = None
         self._answers: asyncio.Task | None = None
-        self._pending: deque[tuple[bytes, asyncio.Future[Seen]]] = deque()
+        self._pending: deque[tuple[bytes, asyncio.Future]] = deque()
         self._changing = asyncio.Lock()
         self._overdue: asyncio.TimerHandle | None = None
 
-    async def look(self, body: bytes, url: str, wants: Wants) -> Seen:
-        """What crawler.find.look sees of a page. Raises Unreadable."""
-        message = packed((body, url, wants))
-        answer: asyncio.Future[Seen] = asyncio.get_running_loop().create_future()
+    async def do(self, task: Callable, *arguments: Any) -> Any:
+        """What a pure function of a module gives for these arguments. Raises Unreadable."""
+        message = packed((task, arguments))
+        answer: asyncio.Future = asyncio.get_running_loop().create_future()
         async with self._changing:
             if self._process is None:
                 await self._start()
@@ -85,12 +104,12 @@ class Reader:
         with suppress(asyncio.IncompleteReadError):
             while True:
                 size = int.from_bytes(await stream.readexactly(LENGTH))
-                answer = pickle.loads(await stream.readexactly(size))
+                answer, error = pickle.loads(await stream.readexactly(size))
                 _, future = self._pending.popleft()
-                if isinstance(answer, Seen):
-                    future.set_result(answer)
+                if error:
+                    future.set_exception(Unreadable(error))
                 else:
-                    future.set_exception(Unreadable(answer))
+                    future.set_result(answer)
                 self._watch()
         async with self._changing:
             await self._stop()
@@ -110,14 +129,15 @@ def packed(thing: object) -> bytes:
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Read pages until there are no more requests; an error is answered in words."""
+    """Do tasks until there are no more; an error is answered in words."""
     while size := requests.read(LENGTH):
-        request = pickle.loads(requests.read(int.from_bytes(size)))
+        task, arguments = pickle.loads(requests.read(int.from_bytes(size)))
+        answer, error = None, ""
         try:
-            answer = look(*request)
-        except Exception as error:  # a fault of ours on one page must not cost the others
-            answer = f"{type(error).__name__}: {error}"
-        answers.write(packed(answer))
+            answer = task(*arguments)
+        except Exception as fault:  # a fault of ours on one page must not cost the others
+            error = f"{type(fault).__name__}: {fault}"
+        answers.write(packed((answer, error)))
         answers.flush()
 
 

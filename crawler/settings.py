@@ -54,7 +54,7 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # crawler/find bounds a crawl
 }
 ITEM_PIPELINES = {
-    "pipelines.normalize.Normalize": 100,
+    "crawler.reading.Normalize": 100,
     "pipelines.validate.Validate": 200,
     "crawler.keep.Keep": 900,
 }

@@ -20,14 +20,11 @@ FEWEST_HOURS = 200
 Value = Price | Length | Award | Delivery | Accreditation
 
 
-class Normalize:
-    """Scrapy item pipeline: listings leave it with figures."""
-
-    def process_item(self, item):
-        if isinstance(item, Listing):
-            name_field(item)
-            item.figures = figures(item)
-        return item
+def normalized(listing: Listing) -> Listing:
+    """The listing, with its field of study and its figures."""
+    name_field(listing)
+    listing.figures = figures(listing)
+    return listing
 
 
 def name_field(listing: Listing) -> None:

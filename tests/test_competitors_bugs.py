@@ -33,7 +33,7 @@ from directory import SCHOOL, Directory, offer
 
 from db.metadata import load
 from db.records import Listing, Words
-from pipelines.normalize import Normalize
+from pipelines.normalize import normalized
 from pipelines.validate import Validate
 
 QUERIES = load("queries")
@@ -43,7 +43,7 @@ def read(key, *words, name="Medical Assistant", cip="51.0801"):
     """A page as spiders give it: words of each kind, read by the pipelines."""
     listing = Listing("al_alder", key, SCHOOL, name, cip=cip, cip_basis="printed", url=f"https://alder.example{key}",
                       words=[Words(*one) for one in words])  # fmt: skip
-    return Validate().process_item(Normalize().process_item(listing))
+    return Validate().process_item(normalized(listing))
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from scrapy.http import Response
 
 from crawler.extract.files import TableError
 from crawler.spiders.us_ipeds import UsIpeds
-from pipelines.normalize import Normalize
+from pipelines.normalize import normalized
 from pipelines.parse import ipeds
 
 # --- the variables ---------------------------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ def figures(listings, kind):
     """(listing, printed, status, value) of the figures of a kind."""
     return [
         (listing.listing, figure.printed, figure.status, figure.value or figure.value_min)
-        for listing in map(Normalize().process_item, listings)
+        for listing in map(normalized, listings)
         for figure in listing.figures
         if figure.kind == kind and figure.label != "from this listing's own figures"
     ]
@@ -214,7 +214,7 @@ def test_lengths_and_weeks_of_a_program():
 
 
 def test_a_price_is_of_the_year_of_its_table():
-    listings = map(Normalize().process_item, read("IC_PY", ic_py(), 2020))
+    listings = map(normalized, read("IC_PY", ic_py(), 2020))
     prices = [f for listing in listings for f in listing.figures if f.kind == "price" and f.status == "published"]
     assert {price.academic_year for price in prices} == {"2020-21"}
 
@@ -243,7 +243,7 @@ def test_prices_a_year_and_a_credit_by_residency():
     row = {"UNITID": "100002", "CHG1AY3": "3936", "CHG2AY3": "4176", "HRCHG2": "164", "CHG3AY3": "-2"}
     (listing,) = read("IC_AY", ic_ay([row]))
     assert (listing.scope, listing.cip) == ("institution", "")
-    listing = Normalize().process_item(listing)
+    listing = normalized(listing)
     assert [(f.printed, f.basis, f.residency) for f in listing.figures] == [
         ("CHG1AY3=3936", "year", "in_district"),
         ("CHG2AY3=4176", "year", "in_state"),

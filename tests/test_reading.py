@@ -7,7 +7,7 @@ import signal
 import pytest
 
 from crawler import reading
-from crawler.find.look import Seen, Wants
+from crawler.find.look import Seen, Wants, look
 from crawler.reading import Reader, Unreadable
 
 PAGE = b"<body><h1>Welding Certificate</h1><a href='/a'>A</a><p>Length: 9 weeks</p><p>Tuition: $900</p></body>"
@@ -17,7 +17,7 @@ WANTS = Wants(programs=True)
 
 async def ask(reader, *pages):
     """What becomes of pages that are asked at once."""
-    return await asyncio.gather(*(reader.look(page, URL, WANTS) for page in pages), return_exceptions=True)
+    return await asyncio.gather(*(reader.do(look, page, URL, WANTS) for page in pages), return_exceptions=True)
 
 
 def run(scenario):
@@ -48,8 +48,8 @@ def test_pages_are_read_in_another_process_and_in_order():
 
 def test_an_error_of_ours_costs_one_page():
     async def scenario(reader):
-        bad = reader.look(PAGE, URL, Wants(programs=True, pointed={"price": "p[["}))
-        return await asyncio.gather(bad, reader.look(PAGE, URL, WANTS), return_exceptions=True)
+        bad = reader.do(look, PAGE, URL, Wants(programs=True, pointed={"price": "p[["}))
+        return await asyncio.gather(bad, reader.do(look, PAGE, URL, WANTS), return_exceptions=True)
 
     failed, read = run(scenario)
     assert isinstance(failed, Unreadable)

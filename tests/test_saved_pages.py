@@ -16,7 +16,7 @@ from crawler.extract.personal import without_personal_data
 from crawler.new_source import saved_from
 from crawler.run import sources
 from db.records import Listing, Words
-from pipelines.normalize import Normalize
+from pipelines.normalize import normalized
 
 PAGES = Path(__file__).parent / "pages"
 SAVED = sorted(PAGES.glob("*_*/*.html"))
@@ -37,7 +37,7 @@ def reading(page: bytes) -> dict:
     programs = []
     for program in read.programs:
         words = [Words(word.kind, word.text, word.label, printed=word.printed) for word in program.words]
-        listing = Normalize().process_item(Listing("", "", "", program.name, url=read.url, words=words))
+        listing = normalized(Listing("", "", "", program.name, url=read.url, words=words))
         figures = [{name: getattr(one, name) for name in SHOWN if getattr(one, name) not in ("", None)}
                    for one in listing.figures]  # fmt: skip
         programs.append({"name": program.name, "cip": listing.cip, "figures": figures})

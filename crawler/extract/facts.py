@@ -58,7 +58,7 @@ def read(lines: Sequence[Line]) -> list[Stated]:
         if line.grid is not None
         for one in tables.read(line.grid, line.heading)
     ]
-    kinds = hints.of(lines)
+    kinds = [hints.of(line.text) for line in lines]
     found += [Stated(place, one, bool(one.label)) for place, one in label_lines.read(lines, kinds)]
     found = [_with_basis(one, lines) if one.words.kind == "price" else one for one in found]
     found = [one for one in found if not _is_extra(one.words, lines[one.place])]

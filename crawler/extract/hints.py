@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from functools import lru_cache
 
-from crawler.extract.outline import Line
 from crawler.extract.words import listed
 
 HINTS = {
@@ -26,17 +23,16 @@ HINTS = {
 """Of each kind, the lower-case texts of which one stands in every line that states it."""
 
 
-def of(lines: Sequence[Line]) -> list[set[str]]:
-    """The kinds of fact that each line may state."""
-    lower = [line.text.lower() for line in lines]
-    text = "\n".join(lower)
-    starts = [0, *accumulate(len(line) + 1 for line in lower)]
-    found: list[set[str]] = [set() for _ in lines]
-    for kind, hints in HINTS.items():
-        for hint in hints:
-            at = text.find(hint)
-            while at >= 0:
-                place = bisect_right(starts, at) - 1
-                found[place].add(kind)
-                at = text.find(hint, starts[place + 1])
-    return found
+def of(text: str) -> frozenset[str]:
+    """The kinds of fact that a line may state. A site repeats its lines, so those of a usual length are kept."""
+    return _of(text) if len(text) <= USUAL else _of.__wrapped__(text)
+
+
+USUAL = 1_000
+"""Characters."""
+
+
+@lru_cache(maxsize=8192)
+def _of(text: str) -> frozenset[str]:
+    lower = text.lower()
+    return frozenset(kind for kind, hints in HINTS.items() if any(map(lower.__contains__, hints)))

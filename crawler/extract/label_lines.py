@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 
 from crawler.extract.labels import INSTALMENT, LONGEST_LABEL, MONEY, PACE, RESIDENCY, beside, kind_of, labelled
@@ -50,7 +50,7 @@ _AWARD_ALONE = re.compile(
 )
 
 
-def read(lines: Sequence[Line], kinds: Sequence[set[str]]) -> Iterator[tuple[int, Words]]:
+def read(lines: Sequence[Line], kinds: Sequence[Set[str]]) -> Iterator[tuple[int, Words]]:
     """The facts in labelled lines and boxes, each with the place of its line.
 
     kinds  what each line may state (see hints)
@@ -175,7 +175,7 @@ def _value_first(one: Line, other: Line) -> list[Words]:
     return labelled(other.text, one.text) if is_box and kind_of(other.text) else []
 
 
-def _bare(line: Line, kinds: set[str]) -> list[Words]:
+def _bare(line: Line, kinds: Set[str]) -> list[Words]:
     """A line, or a part of one, that is nothing but a length, a mode or an award."""
     if len(line.text) > LONGEST_BOX or line.tag == CHOICE:
         return []

@@ -142,11 +142,13 @@ _CLAUSE = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
 def kind_of(label: str) -> str:
     """The kind of fact that a label announces, "" if it announces none that we know."""
-    if not 1 < len(label) <= LONGEST_LABEL:
-        return ""
+    return _kind_of(label) if 1 < len(label) <= LONGEST_LABEL else ""
+
+
+@lru_cache(maxsize=16384)
+def _kind_of(label: str) -> str:
     words = _WORD.findall(label.lower())
     if _VOCABULARY.isdisjoint(words):
         return ""

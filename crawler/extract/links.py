@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
 from lxml.cssselect import CSSSelector
 from lxml.etree import _Element as Element
 
 from crawler.extract.words import squeeze
 
-_MENUS = "//nav//a | //header//a | //footer//a | //*[@role='navigation']//a"
+_MENUS = ("nav", "header", "footer")
+_OTHER_MENUS = etree.XPath("//*[@role='navigation']")
 _REFRESH = re.compile(r"\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _BLANK = re.compile(r"[\t\r\n]")
@@ -45,7 +47,7 @@ def read_links(root: Element, url: str) -> Links:
     """The links of a page at `url`, in their order, each address once in a menu and once outside of menus."""
     base = _join(url, next(iter(root.xpath("//base/@href")), ""))
     join = _Joiner(base)
-    menus = set(root.xpath(_MENUS))
+    menus = _in_menus(root)
     found: dict[tuple[str, bool], Link] = {}
     for element in root.iter("a", "area", "frame"):
         address = join(element.get("href") or element.get("src") or "")
@@ -54,6 +56,15 @@ def read_links(root: Element, url: str) -> Links:
             found[key] = Link(*key[:1], _text(element), key[1])
     canonical = next(iter(root.xpath("//link[@rel='canonical']/@href")), "")
     return Links(tuple(found.values()), join(canonical), join(_refresh(root)))
+
+
+def _in_menus(root: Element) -> set[Element]:
+    """The links that stand in menus, and the menus that stand in others."""
+    found: set[Element] = set()
+    for menu in (*root.iter(*_MENUS), *_OTHER_MENUS(root)):
+        if menu not in found:
+            found.update(menu.iter("a", *_MENUS))
+    return found
 
 
 def selected(root: Element, url: str, css: str) -> list[Link]:
@@ -91,12 +102,11 @@ def _join(base: str, href: str) -> str:
 
 
 def _text(element: Element) -> str:
-    text = squeeze("".join(element.itertext()) if len(element) else element.text or "")
-    if not text:
-        image = element.find(".//img")
-        named = (element.get("title"), element.get("aria-label"), image.get("alt") if image is not None else "")
-        text = next(filter(None, named), "")
-    return squeeze(text)[:LONGEST]
+    if text := squeeze("".join(element.itertext()) if len(element) else element.text or ""):
+        return text[:LONGEST]
+    image = element.find(".//img")
+    named = (element.get("title"), element.get("aria-label"), image.get("alt") if image is not None else "")
+    return squeeze(next(filter(None, named), ""))[:LONGEST]
 
 
 def _refresh(root: Element) -> str:

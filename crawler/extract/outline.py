@@ -84,25 +84,29 @@ def _walk(body: Element, always: set[Element]) -> tuple[list[Line], list[int], l
     bold = 0
     is_plain = False  # whether some text of the open line is not bold
     is_choice = False  # whether a box to tick stands in it
-    blocks, tags, anchors, outer = [0], ["body"], [""], [0]
-    count = 0
+    blocks: list[tuple[int, str, Element]] = [(0, "body", body)]  # those that are open: number, tag, element
+    outer = [0]
     footers: list[Element] = []
 
     def end() -> None:
         nonlocal heading, is_plain, is_choice
-        text = squeeze(pending[0] if len(pending) == 1 else "".join([part for part in pending if part]))
+        has_parts = len(pending) > 1
+        text = squeeze("".join(filter(None, pending)) if has_parts else pending[0] or "")
         if text:
-            tag, own = CHOICE if is_choice else tags[-1], blocks[-1]
+            own, tag, _ = blocks[-1]
+            if is_choice:
+                tag = CHOICE
             rank = RANKS.get(tag, 0)
-            if not rank and (not is_plain or _is_shouted(text)) and len(text) <= LONGEST_HEADING:
+            is_short = len(text) <= LONGEST_HEADING
+            if not rank and is_short and (not is_plain or _is_shouted(text)):
                 rank = BOLD
-            last = lines[-1] if lines else None
-            if rank and last and last.rank == rank and last.own == own and last.grid is None:
+            last = lines[-1] if rank and lines else None
+            if last and last.rank == rank and last.own == own and last.grid is None:
                 heading = last.text = f"{last.text} {text}"  # a heading of two lines
             else:
-                anchor = next(filter(None, reversed(anchors[-3:])), "") if rank else ""
-                pieces = _pieces(pending) if len(text) <= LONGEST_HEADING and None in pending else ()
-                box = blocks[-2] if len(blocks) > 1 else 0
+                anchor = next((name for *_, one in blocks[:-4:-1] if (name := one.get("id"))), "") if rank else ""
+                pieces = _pieces(pending) if has_parts and is_short and None in pending else ()
+                box = blocks[-2][0] if len(blocks) > 1 else 0
                 lines.append(Line(text, pieces, tag, rank, heading, anchor, own, box))
                 if rank:
                     heading = text
@@ -112,24 +116,23 @@ def _walk(body: Element, always: set[Element]) -> tuple[list[Line], list[int], l
     walk = etree.iterwalk(body, ("start", "end"))
     skipped = False
     for event, item in walk:
-        role = _ROLES.get(item.tag)
+        tag = item.tag
+        role = _ROLES.get(tag)
         if event == "start":
             if is_silent(item) and item not in always:
-                if item.tag == "footer" or "footer" in item.get("class", "") + item.get("id", ""):
+                if tag == "footer" or "footer" in item.get("class", "") + item.get("id", ""):
                     footers.append(item)
                 skipped = True
             elif role == "block" or role == "table":
                 if pending:
                     end()
                 if role == "table" and (grids := sections(item)):
-                    lines += [Line("", (), "table", 0, heading, "", count, blocks[-1], grid) for grid in grids]
+                    own = len(outer) - 1
+                    lines += [Line("", (), "table", 0, heading, "", own, blocks[-1][0], grid) for grid in grids]
                     skipped = True
                 else:
-                    count += 1
-                    outer.append(blocks[-1])
-                    blocks.append(count)
-                    tags.append(item.tag)
-                    anchors.append(item.get("id") or "")
+                    outer.append(blocks[-1][0])
+                    blocks.append((len(outer) - 1, tag, item))
             elif role == "inline" or role == "bold":
                 if pending:
                     pending.append(None)
@@ -153,8 +156,6 @@ def _walk(body: Element, always: set[Element]) -> tuple[list[Line], list[int], l
                 if pending:
                     end()
                 blocks.pop()
-                tags.pop()
-                anchors.pop()
             elif role == "inline" or role == "bold":
                 if pending:
                     pending.append(None)

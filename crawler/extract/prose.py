@@ -7,7 +7,7 @@ rules refuse generously: an unread sentence is a gap, a misread one is an invent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from crawler.extract.labels import AWARD, LONGEST_LABEL, MONEY, clauses, kind_of
@@ -149,7 +149,7 @@ RULES = (
 )
 
 
-def read(lines: Sequence[Line], kinds: Sequence[set[str]]) -> Iterator[tuple[int, Words]]:
+def read(lines: Sequence[Line], kinds: Sequence[Set[str]]) -> Iterator[tuple[int, Words]]:
     """The facts in sentences, each with the place of its line; the heading above a sentence is its label.
 
     kinds  what each line may state (see hints)
