@@ -5,6 +5,14 @@ import pytest
 from pipelines.parse.accreditation import read
 
 MORE = [
+    # what was denied, and what is said of anybody who asks
+    ("The associate nursing program is not accredited. The program was denied candidacy by the ACEN.", "ACEN none"),
+    (
+        "The nursing program has been granted candidacy by the ACEN and hosts its visit within 2 years.",
+        "ACEN candidate",
+    ),
+    ("A nursing program seeking initial accreditation with the ACEN must first apply for candidacy.", ""),
+    ("Candidacy is granted when the program shows the ACEN that it can meet the standards", ""),
     # the agency stands in the next cell
     (
         "is accredited by the Committee on Accreditation of Allied Health Programs ... and the State of "

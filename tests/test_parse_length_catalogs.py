@@ -5,6 +5,14 @@ import pytest
 from pipelines.parse.length import read
 
 PAGES = [
+    ("Attend 39 hours of Pre-Apprenticeship training.", ""),
+    ("Apprentices attend 250 hours of Related Supplemental Instruction (RSI)", ""),
+    ("297 Classroom Hours | 186 Clinical Hours | 483 Total Hours", "483 hours"),
+    ("The apprenticeship program is completed within 30 months of commencing studies.", "30 months"),
+    (
+        "completed in five semesters (two years) of full-time study, including a summer, or part-time in three years",
+        "2 years; 3 years; 5 terms",
+    ),
     ("Full time day students attend Core for 350 hours after Core they attend (35) Monday-Friday", ""),
     ("full-time students are required to clock in/out 4 times a day", ""),
     (

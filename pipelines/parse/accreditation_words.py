@@ -37,7 +37,8 @@ EVENTS = {
         r"|separately|formally) |@\d+@[ -])*(?:accredited|accreditation|approved|licensed)",
         r"unaccredited|nonaccredited|(?:lost|lose|loses|losing) (?:\w+ |@\d+@ ){0,2}accreditation"
         r"|accreditations?: none",
-        r"(?:withdrew|withdrawn?s?|relinquished|revoked?|denied|deny|denies|withheld|terminated)(?= [^,]*accredit)",
+        r"(?:withdrew|withdrawn?s?|relinquished|revoked?|denied|deny|denies|withheld|terminated)"
+        r"(?= [^,]*(?:accredit|candida))",
         r"accreditation (?:has |was |had |is )?(?:been )?(?:\w+ )?(?:withdrawn|revoked|denied|expired|lapsed"
         r"|terminated|withheld)",
         r"(?:formerly|previously|once) accredited|was accredited(?=[^.;]* until\b)",
@@ -123,6 +124,9 @@ GENERAL = _any(
     rf"|many) (?:\w+ly )?(?:@\d+@(?: or @\d+@)?[ -])?{_GIVEN_TO} (?:\w+ )?{_THING}",
     r"\b(?:from|of|at|other|to|for|by|in|all|most"
     rf"|many) (?:\w+ )??(?<!our )(?<!its )(?<!the )(?<!these ){_THING} (?:that are |which are )?{_GIVEN_TO}",
+    # "a program seeking accreditation from @0@ must apply", "candidacy is granted when"
+    r"^\W*(?:an?|any|each|every) (?:[\w/-]+ ){1,5}(?:seeking|applying|wishing) [^,]{0,80}?\b(?:must|should|may)\b",
+    r"\b(?:accreditation|candidacy) (?:is|may be|can be) (?:granted|awarded|given) (?:when|if|only|once|after)\b",
     rf"\b{_THING} (?:that are |which are )?(?:seeking|applying|wishing|not (?:\w+ )?{_GIVEN_TO})",
     rf"\b(?:un|non-?)accredited (?:\w+ )?{_THING}|(?<!is )(?<!are )(?<!am )\b(?:an?|any) (?:un|non-?)accredited",
     r"\b(?:sister|partner|sending|previous|other|another) (?:schools?|colleges?|hospitals?|institutions?|campus\w*)\b"

@@ -133,6 +133,8 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
             first, second = sorted((at, other))
             if found[other].unit == found[at].unit or given[other].what == "term":
                 joint = _SAME_UNIT
+                if any(token.name == "total" for token in line.tokens[slice(*found[at].named)]):
+                    continue  # "186 clinical hours | 483 total hours"
             if joint.fullmatch(line.codes, found[first].last, found[second].first):
                 return given[other]
     return None
@@ -140,6 +142,7 @@ def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> 
 
 def _includes(line: Line, whole: Measure, part: Measure) -> bool:
     """ "900 hours including 160 hours at a site", "142 hours (80 hours in class and 40 hours online)" """
-    if whole.unit != part.unit or _STOP.search(line.codes, whole.last, part.first):
+    is_more = (part.low or 0) > (whole.high or whole.low)
+    if whole.unit != part.unit or is_more or _STOP.search(line.codes, whole.last, part.first):
         return False
     return bool(_INCLUDING.match(line.codes, whole.last, part.first))

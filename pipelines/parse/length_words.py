@@ -121,7 +121,7 @@ _CLASSES = {
         maximum time, maximum completion time, maximum clock, maximum length, satisfactory academic progress""",
     "schedule": "schedule, schedules",
     "minute": "minute, minutes",
-    "begin": "begin, begins, beginning, start, starts, starting",
+    "begin": "begin, begins, beginning, start, starts, starting, commencing, commences, commencement",
     "entry": "to enter, to be admitted, for admission, for entry, for entrance",
     "applicant": "applicant, applicants, entrants, previously",
     "negation": "not, never, cannot, unless, except, excluding, without",
@@ -154,7 +154,7 @@ _PARTS = {
     "clinical": """clinicals, clinical rotation, clinical rotations, clinical experience, clinical experiences,
         clinical setting, clinical settings, clinical site, clinical sites, clinical instruction, clinical training,
         clinical practice, clinical time""",
-    "prerequisite": "prerequisite, prerequisites, pre requisite, pre requisites",
+    "prerequisite": "prerequisite, prerequisites, pre requisite, pre requisites, pre apprenticeship training",
     "course_load": "course load, credit load",
     "self_study": "homework, self study, home study, independent study, out of class, outside of class",
 }
@@ -163,7 +163,8 @@ _FACETS = {
     # How a part is taught. The same words stand in names of programs ("Clinical Medical Assistant").
     "classroom": """classroom, in class, of class, of classes, of class time, class time, lecture, lectures,
         didactic, on campus, in person, onsite, on site, face to face""",
-    "theory": "theory, theoretical, technical instruction, related instruction",
+    "theory": """theory, theoretical, technical instruction, related instruction, related supplemental instruction,
+        related technical instruction, rsi, rti""",
     "lab": """lab, labs, laboratory, skills, skills lab, shop, practical, practicals, in the cab, on the range,
         driving range, practice, simulation, behind the wheel, btw, road, salon, clinic""",
     "clinical": "clinical",
