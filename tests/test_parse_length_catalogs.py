@@ -5,6 +5,9 @@ import pytest
 from pipelines.parse.length import read
 
 PAGES = [
+    ("120 hours of classroom instruction and 40 hours of clinical for a total of 160 hours", "160 hours"),
+    ("24 hours of lecture and 16 hours of lab for a total of 40 classroom hours", ""),
+    ("Students must complete at least 25% of the credits (15 credits) at the college.", ""),
     ("Attend 39 hours of Pre-Apprenticeship training.", ""),
     ("Apprentices attend 250 hours of Related Supplemental Instruction (RSI)", ""),
     ("297 Classroom Hours | 186 Clinical Hours | 483 Total Hours", "483 hours"),

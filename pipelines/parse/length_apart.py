@@ -32,6 +32,7 @@ _OF_A_PART = rule(
     "(article|det|quality|pace|facet|word){0,3}(?P<it>part)(slash part)?(study|session)?"
     "(link|finish|take|consist|allow|in|for)"
 )
+_NAMED_PART = rule("part|facet")
 _ROW_GAP = rule("(cell|comma|open|close|number|hour|quality|dash){0,6}")
 
 
@@ -83,6 +84,18 @@ def parts(line: Line, found: list[Measure], given: list[Verdict]) -> None:
         if given[at].kind == TOTAL and any(_adds_up(found, some, measure) for some in (unnamed, portions)):
             for other in portions:
                 given[other] = Verdict(PART, "part", "it adds up to another")
+
+
+def sums(line: Line, found: list[Measure], given: list[Verdict]) -> None:
+    """ "120 hours of theory and 40 hours of clinicals for a total of 160 hours": what all parts before add up to."""
+    for at, measure in enumerate(found):
+        start = found[at - 1].last if at else 0
+        totals = any("total" in token.word.split() for token in line.tokens[start : measure.last])
+        if not totals or given[at].kind != PART or _NAMED_PART.search(line.codes, *measure.named):
+            continue
+        before = [other for other in range(at) if found[other].unit == measure.unit]
+        if _adds_up(found, before, measure) and all(_is_share(given[other]) for other in before):
+            given[at] = Verdict(TOTAL, "", "its parts add up to it")
 
 
 def _adds_up(found: list[Measure], parts: list[int], whole: Measure) -> bool:

@@ -127,7 +127,7 @@ _RULES = [
           "(noun|link|for|of|to|in|finish|allow|program|a_course|colon|open|unit){0,12}(cell(filler){0,2})?"),
     _part("max_timeframe", "a share of another number",
           before="percent(colon|of|link){1,2}(filler){0,2}"
-          "((program|total|length)open|number hyphen?(head)(program)link{1,2})?"),
+          "((program|total|length|unit)open|number hyphen?(head)(program)link{1,2})?"),
     _part("state_requirement", "a rule of the state",
           before="(?<!in)state(and(noun|of){1,5})?colon?link(lead|hour){0,5}"),
     _part("state_requirement", "a rule of the state", before="(^|stop|cell)state(colon|dash|cell)(filler|bound){0,3}",

@@ -27,6 +27,7 @@ def verdicts(line: Line, found: list[Measure]) -> list[Verdict]:
     settle(line, found, given)
     apart.shares(line, found, given)
     apart.parts(line, found, given)
+    apart.sums(line, found, given)
     apart.limits(line, found, given)
     apart.terms(line, found, given)
     apart.days(found, given)

@@ -1,6 +1,7 @@
 """Prices that rise and fall: which amount is the old price, which the new one, and which the increase."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from . import money
 from .price_cues import FLOW, GENERIC, Cue
@@ -62,6 +63,15 @@ def changed_price(line: Line, around: Around) -> Label | None:
         prices = next((found for found in map(label, named) if found and found.component != "other"), None)
         return Label("other", FLOW, other) if other else prices or Label("tuition", GENERIC)
     return None
+
+
+def name_reduced(lines: Sequence[Line]) -> None:
+    """ "Regular tuition $4,500, now $4,000": the first is the old price."""
+    for before, line in pairwise(lines):
+        if before.label and line.label and before.label.component == line.label.component:
+            now = any(cue.value == "now" for cue in line.left)
+            if now and line.amount.most < before.amount.least:
+                before.label = _PREVIOUS
 
 
 def _is_range_of_increases(before: Sequence[Cue]) -> bool:

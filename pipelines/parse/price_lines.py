@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from . import price_words as words
 from .price_bases import bases, basis_of_list, goes_on, is_load, is_of_a_load, take_basis_behind
-from .price_changes import changes_apart
+from .price_changes import changes_apart, name_reduced
 from .price_columns import name_columns
 from .price_cues import GENERIC, LINE, Cue
 from .price_layout import (
@@ -61,6 +61,7 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
             if not _is_aside(line):  # else what stands before it may name the amount after it
                 start = index + 1 + _bracketed(line.right, used)
     if len(around.lines) > 1:
+        name_reduced(around.lines)
         name_columns(around.lines, cues, headed)
         name_products(around.lines)
     settle_rates(around.lines)
