@@ -273,6 +273,8 @@ def test_the_type_of_terms_and_credits(words, calendar, term):
         ("a full-time day program of 10 months", ["full-time"]),
         ("A 32-credit weekend program of four semesters", ["", "weekend"]),
         ("4-day week, 10 months", [""]),
+        ("Practical Nursing, 46 weeks; part-time 92 weeks", ["", "part-time"]),
+        ("The program takes 3 weeks; a weekend class is refreshing", [""]),
     ],
 )
 def test_the_pace_is_that_printed_beside_it(words, paces):

@@ -5,6 +5,9 @@ import pytest
 from pipelines.parse.length import read
 
 PAGES = [
+    ("Certificate validity: 2 years", ""),
+    ("If a student does not finish in 54 weeks, the student will be dismissed", ""),
+    ("Program hours 1500, externship 180 hours", "1500 hours"),
     ("120 hours of classroom instruction and 40 hours of clinical for a total of 160 hours", "160 hours"),
     ("24 hours of lecture and 16 hours of lab for a total of 40 classroom hours", ""),
     ("Students must complete at least 25% of the credits (15 credits) at the college.", ""),

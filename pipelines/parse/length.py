@@ -60,10 +60,12 @@ def _pace(line: Line, found: list[Measure], measure: Measure) -> str:
         return ""
     peers = times or found
     here = peers.index(measure)
-    start = peers[here - 1].last if here else 0
-    stop = peers[here + 1].first if here + 1 < len(peers) else len(line.tokens)
+    before, end = line.sentence_of(measure.first, measure.last)
+    start = max(before, peers[here - 1].last if here else 0)
+    stop = min(end, peers[here + 1].first if here + 1 < len(peers) else end)
     leads = len(peers) > 1 and _paces(line, 0, peers[0].first)
-    said = _paces(line, start, measure.first) if leads or not here else set()
+    opens = not here or before >= peers[here - 1].last
+    said = _paces(line, start, measure.first) if leads or opens else set()
     said = said or (set() if leads else _paces(line, measure.last, stop))
     return next((pace for pace in PACE_OF.values() if pace in said), "")
 

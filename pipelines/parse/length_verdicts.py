@@ -52,6 +52,8 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
         if before and not match:
             continue
         match = after.match(line.codes, measure.last, stop) if after else match
+        if match and after and measure.labelled and match.end() == stop < len(line.codes):
+            continue  # "Program hours 1500, externship 180 hours": what comes next has a label too
         if not match or not least <= largest <= most:
             continue
         if verdict.kind == UNKNOWN or (limit and verdict.kind == TOTAL and not after):
