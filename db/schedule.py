@@ -50,9 +50,12 @@ def due(source: str, cadence_days: int, runs: Sequence[Past]) -> Due:
     last = runs[-1]
     if last.reason == KILLED:
         return Due(last.ended_at, "its last run was killed")
-    doubts = next((number for number, one in enumerate(reversed(runs)) if one.status == "accepted"), len(runs))
-    wait = min(2 ** (doubts - 1), cadence_days) if doubts else cadence_days
-    why = ("its cadence", "its last run was doubted")[doubts] if doubts < 2 else f"{doubts} runs were doubted"
+    if last.status == "accepted":
+        wait, why = cadence_days, "its cadence"
+    else:
+        doubts = next((number for number, one in enumerate(reversed(runs)) if one.status == "accepted"), len(runs))
+        wait = min(2 ** (doubts - 1), cadence_days)
+        why = "its last run was doubted" if doubts == 1 else f"{doubts} runs were doubted"
     return Due(last.ended_at + wait * DAY * (1 - earlier(source, last.run)), why)
 
 

@@ -81,7 +81,7 @@ def parts(line: Line, found: list[Measure], given: list[Verdict]) -> None:
             given[at] = Verdict(PART, "part", "it stands among parts")
         portions = [other for other in peers if given[other].kind == TOTAL or _is_share(given[other])]
         unnamed = [other for other in portions if given[other] == UNNAMED]
-        if given[at].kind == TOTAL and any(_adds_up(found, some, measure) for some in (unnamed, portions)):
+        if given[at].kind == TOTAL and any(adds_up(found, some, measure) for some in (unnamed, portions)):
             for other in portions:
                 given[other] = Verdict(PART, "part", "it adds up to another")
 
@@ -94,11 +94,12 @@ def sums(line: Line, found: list[Measure], given: list[Verdict]) -> None:
         if not totals or given[at].kind != PART or _NAMED_PART.search(line.codes, *measure.named):
             continue
         before = [other for other in range(at) if found[other].unit == measure.unit]
-        if _adds_up(found, before, measure) and all(_is_share(given[other]) for other in before):
+        if adds_up(found, before, measure) and all(_is_share(given[other]) for other in before):
             given[at] = Verdict(TOTAL, "", "its parts add up to it")
 
 
-def _adds_up(found: list[Measure], parts: list[int], whole: Measure) -> bool:
+def adds_up(found: list[Measure], parts: list[int], whole: Measure) -> bool:
+    """Whether several parts, given by their places, are together as much as the whole."""
     return len(parts) > 1 and sum(found[part].low or 0 for part in parts) == whole.low
 
 

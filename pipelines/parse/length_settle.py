@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.parse.length_apart import adds_up
 from pipelines.parse.length_evidence import ENOUGH, weigh
 from pipelines.parse.length_grammar import Line, rule
 from pipelines.parse.length_measures import Measure
@@ -111,12 +112,9 @@ def _is_too_little(line: Line, found: list[Measure], measure: Measure, loaded: b
 
 def _is_sum(found: list[Measure], given: list[Verdict], at: int) -> bool:
     """ "860 hours (700 theory hours, 160 externship hours)" """
-    parts = [
-        other.low or 0
-        for other, verdict in zip(found, given, strict=True)
-        if verdict.kind == PART and other.unit == found[at].unit
-    ]
-    return len(parts) > 1 and sum(parts) == found[at].low
+    unit = found[at].unit
+    parts = [other for other, verdict in enumerate(given) if verdict.kind == PART and found[other].unit == unit]
+    return adds_up(found, parts, found[at])
 
 
 def _beside(line: Line, found: list[Measure], given: list[Verdict], at: int) -> Verdict | None:
