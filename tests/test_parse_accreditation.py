@@ -160,7 +160,7 @@ CLAIMS = [
         "Education (ACOTE)",
         "ACOTE candidate",
     ),
-    ("holds pre-accreditation from NLN CNEA", "CNEA candidate"),
+    ("holds pre-accreditation from NLN CNEA", "NLN CNEA candidate"),
     ("ASHP candidate status was awarded in 2023", "ASHP candidate"),
     ("Ridge College is a candidate for accreditation with the Higher Learning Commission", "HLC candidate"),
     # seeking

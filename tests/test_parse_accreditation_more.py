@@ -13,6 +13,16 @@ MORE = [
     ),
     ("A nursing program seeking initial accreditation with the ACEN must first apply for candidacy.", ""),
     ("Candidacy is granted when the program shows the ACEN that it can meet the standards", ""),
+    ("An applicant program has not been granted an accreditation status by the ACEN.", ""),
+    ("The college received approval from HLC for its bachelor of science in nursing", ""),
+    ("The academy does not hold a valid license from the Texas Workforce Commission.", "STATE none"),
+    ("Accredited by the North Central Commission on Colleges", "HLC accredited"),
+    # who gives it, and where its name ends
+    ("The Louisiana Board of Regents gave the college authorization to offer the diploma.", "STATE approved"),
+    ("The certificate is approved by the South Carolina Technical College System.", "STATE approved"),
+    ("VT Board of Nursing approved practical nursing program", "STATE approved"),
+    ("Approved by the Nevada Real Estate Division and the Association of Example Officials", "STATE approved"),
+    ("Accrediting Agency | Kansas State Board of Nursing (KSBN)", "STATE approved"),
     # the agency stands in the next cell
     (
         "is accredited by the Committee on Accreditation of Allied Health Programs ... and the State of "
@@ -57,12 +67,12 @@ MORE = [
     ),
     (
         "has been granted pre-accreditation candidate status by the: | NLN CNEA",
-        "CNEA candidate",
+        "NLN CNEA candidate",
     ),
     (
         "The program holds pre-accreditation status from the National League for Nursing Commission for "
         "Nursing Education Accreditation",
-        "CNEA candidate",
+        "NLN CNEA candidate",
     ),
     (
         "The program has been granted Initial Accreditation status by the: | ACOTE",
@@ -261,8 +271,8 @@ MORE = [
         "Education, Private Occupational School Board",
         "STATE approved",
     ),
-    ("The AAS program in nursing will be applying for NLN CNEA accreditation", "CNEA seeking"),
-    ("pre-accreditation candidacy status has been awarded by NLN CNEA", "CNEA candidate"),
+    ("The AAS program in nursing will be applying for NLN CNEA accreditation", "NLN CNEA seeking"),
+    ("pre-accreditation candidacy status has been awarded by NLN CNEA", "NLN CNEA candidate"),
     ("status of candidate with ACEN", "ACEN candidate"),
     (
         "The Dental Assisting Program has been accredited by the Commission on Dental Accreditation since "

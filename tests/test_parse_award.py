@@ -103,6 +103,7 @@ ONE = [
 ]
 
 SEVERAL = [
+    ("Degree and Certificate Program", ("associate", "certificate")),
     ("Certificate or Diploma", ("certificate", "diploma")),
     ("Certificate/AAS", ("certificate", "associate")),
     ("A.A.S. Degree, Certificate", ("associate", "certificate")),

@@ -11,6 +11,7 @@ NONE = [
     "Applicants need a high school diploma or its equivalent.",
     "Students must have a diploma or GED",
     "Applicants must hold an associate degree",
+    "Applicants need a degree or certificate in a health field",
     "Credits may be applied toward an Associate of Applied Science degree.",
     "Prepares students for the certification exam",
     "Become a Certified Nursing Assistant",

@@ -6,6 +6,10 @@ from pipelines.parse.delivery import read
 from pipelines.parse.values import Context
 
 MODES = [
+    # sites and online
+    ("Offered at two new sites: Mitchell, Watertown and online", "multiple"),
+    ("You can attend a class in your area or complete the training online.", "multiple"),
+    ("The theory portion is delivered at the college and clinicals at a nearby hospital", "in_person"),
     # online
     ("100% online", "online"),
     ("This program is offered fully online.", "online"),

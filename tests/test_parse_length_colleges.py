@@ -5,6 +5,9 @@ import pytest
 from pipelines.parse.length import read
 
 PAGES = [
+    ("If you attend full time, the program takes 9 months", "9 months"),
+    ("After three years the students will have fulfilled the 2,000-hour requirement", "3 years"),
+    ("The one-year Practical Nurse (LPN) certificate", "1 years"),
     ("Day Class 9 am - 3:30 pm, Monday - Friday 3 weeks", "3 weeks"),
     (
         "Students must be available at least 20 hours per week for the classroom portion and are required to "

@@ -6,6 +6,12 @@ from pipelines.parse.length import read
 from pipelines.parse.length_words import CLASS_OF, WHAT_OF
 
 NO_PROGRAM = [
+    "The following are the required hours for each apprenticeship program: Plumber 8,000 hours",
+    "For licensure as a massage therapist, the program shall consist of 600 hours.",
+    "After completing 300 hours of training, students earn credit toward the diploma.",
+    "If the apprenticeship is for three years or less, the fee is waived.",
+    "24-month payment program available",
+    "This course includes the OSHA 10 certification course (10 hrs), flagger training (4 hrs), and first aid (6 hrs).",
     "Students complete a 180-hour externship at a local clinic.",
     "Lab hours: 90",
     "Length of accreditation award: 4 years.",

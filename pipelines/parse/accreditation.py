@@ -263,6 +263,9 @@ def _allowed(agency: Agency, status: str, event: _Event | None, clause: str, mat
         return status if status == "approved" else ""
     if gives and agency.acronym in _APPROVERS:
         return "approved"
+    # Who accredits schools approves a degree, a site or a change of one.
+    if status == "approved" and event and event.kind == "approval" and agency.level == "institutional":
+        return ""
     if status == "approved" and agency.acronym in _APPROVAL_ACCREDITS:
         return "accredited"
     return status

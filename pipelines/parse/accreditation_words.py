@@ -35,6 +35,8 @@ EVENTS = {
         r"(?:not|n't|never|no longer|non|nor|neither)[ -]?(?:(?:an?|yet|currently|presently|now|been|be|at this time"
         r"|hold|have|any|regional(?:ly)?|national(?:ly)?|institutional(?:ly)?|programmatic(?:ally)?|specialized|fully"
         r"|separately|formally) |@\d+@[ -])*(?:accredited|accreditation|approved|licensed)",
+        r"(?:not|n't|never|no longer) (?:currently )?(?:hold|have) (?:an? )?(?:(?:valid|current) )?"
+        r"(?:licen[sc]e|approval|authorization|permit)",
         r"unaccredited|nonaccredited|(?:lost|lose|loses|losing) (?:\w+ |@\d+@ ){0,2}accreditation"
         r"|accreditations?: none",
         r"(?:withdrew|withdrawn?s?|relinquished|revoked?|denied|deny|denies|withheld|terminated)"
@@ -58,7 +60,7 @@ EVENTS = {
     ),
     "accredited": (
         r"approval with(?:out)? reporting requirements|(?:re-?|co-)?accredited|accredits|accredit(?:ing"
-        r"|ation) (?:agency|agencies|body|bodies)(?= ?[:-])",
+        r"|ation) (?:agency|agencies|body|bodies)(?= ?[:-]|$)",
         r"(?:on|placed on|under|to) (?:\w+ )?(?:probation|show[- ]cause|warning)",
     ),
     "accreditation": (r"(?:re-?)?accreditations?|accreditors?",),
@@ -83,7 +85,7 @@ RENEWING = _any(r"\b(?:re-?accredit\w*|reaffirm\w*|re-?new\w*|re-?approval|conti
 GIVEN = _any(
     r"\b(?:grant\w*|award\w*|receiv\w+|earn\w*|achiev\w+|attain\w*|obtain\w*|holds?|held|holding|maintain\w*"
     r"|continu\w+|initial|full|fully|reaffirm\w*|renew\w*|exten[ds]\w*|secur\w+|gain\w*|status|current\w*"
-    r"|re-?accredit\w*|national\w*|programmatic|regional|institutional|specialized|issued?|given|has|have|decision|by"
+    r"|re-?accredit\w*|national\w*|programmatic|regional|institutional|specialized|issued?|gave|given|has|have|decision|by"
     r"|from|under|with|conferred|won|is)\b"
 )
 NOT_GIVEN = _any(
@@ -110,7 +112,7 @@ GENERAL = _any(
     r"\baccredit(?:ors|ing (?:agencies|bodies|commissions)) (?:include|are|such as)\b|\bpossible (?:for|to)\b",
     r"\b(?:many|most|some|several) (?:[\w/-]+ ){0,4}(?:schools|colleges|institutions|programs|universities|states"
     r"|regions)\b",
-    r"\bone of the following\b",
+    r"\bone of the following\b|\b(?:an?|any) applicant (?:program|school|institution|college)\b",
     r"^\W*candida(?:cy|te) (?:status )?(?:is|means)\b",
     r"\baccreditation (?:by|from|with) @\d+@ (?:is (?:not|an?)|does|means|ensures?)",
     r"\b(?:must|should|may|might|if|subject to|requires?|required to|unless|whether"
@@ -180,6 +182,7 @@ LEADS = _any(r"\b(?:by|through|from|with)(?: the)?(?: following(?: \w+)?)?\W*$")
 ONLY_AGENCIES = re.compile(r"(?:@\d+@|\band\b|\bthe\b|[\W_])*@\d+@\W*")
 COLON = re.compile(r"[\s:-]+$")
 LABEL = re.compile(
-    r"\W*(?:[\w'-]+ ){0,3}?(?:accredit\w+|approv\w+|licens\w+|authori[sz]ation)(?: (?:and|&|or) \w+| by| from)*\W*$",
+    r"\W*(?:[\w'-]+ ){0,3}?(?:accredit\w+|approv\w+|licens\w+|authori[sz]ation)(?: (?:and|&|or) \w+| by| from"
+    r"| agenc(?:y|ies)| bod(?:y|ies))*\W*$",
     re.I,
 )

@@ -160,7 +160,7 @@ _POSTAL = (
 )
 _BODIES = frozenset(
     {"board", "boards", "department", "departments", "dept", "commission", "bureau", "division", "office", "agency"}
-    | {"authority", "council", "regents", "commissioner", "superintendent", "secretary"}
+    | {"authority", "council", "regents", "commissioner", "superintendent", "secretary", "system"}
 )
 # What only a state regulates: a board "of Nursing" is one even where the state is not printed.
 _REGULATED = (
@@ -175,16 +175,17 @@ _IS_STATE = re.compile(
     re.I,
 )
 _IS_NOT_STATE = re.compile(
-    r"\b(?:US|USA|United States|federal|national|american|international|accredit\w+|college|chamber|approving"
-    r"|board of (?:trustees|directors|commissioners)|(?<!state )board of education|admissions|financial aid|veterans?"
-    r"|veteran's|university(?! of the state of new york))\b",
+    r"\b(?:US|USA|United States|federal|national|american|international|accredit\w+|college(?! system)|chamber"
+    r"|approving|board of (?:trustees|directors|commissioners)|(?<!state )board of education|admissions"
+    r"|financial aid|veterans?|veteran's|university(?! of the state of new york))\b",
     re.I,
 )
 _STATE_NAME = re.compile(rf"(?:{_STATES}|state|commonwealth)(?:'s)?\b", re.I)
 # "state-licensed school", "approved by the Commonwealth of Virginia"
 _STATE_ITSELF = re.compile(
     rf"\b(?:state|(?-i:{_STATES}))(?=[ -](?:approved|licensed|accredited|authori[sz]ed|registered|certified"
-    rf"|recogni[sz]ed)\b)|(?<=\bby the )state(?! \w+ (?:of|for)\b)\b|\b(?:state|commonwealth) of (?:{_STATES})\b(?!'s)",
+    rf"|recogni[sz]ed)\b)|(?<!within the )\b(?:state|commonwealth) of (?:{_STATES})\b(?!'s)"
+    r"|(?<=\bby the )state(?! \w+ (?:of|for)\b)\b",
     re.I,
 )
 _LINKS = frozenset({"of", "for", "the", "and", "on", "in", "to"})
@@ -234,8 +235,9 @@ def _leftmost(text: str, tokens: list[_Token], at: int, stop: int) -> int:
     first = at
     while first > max(stop, at - _LIMIT) and _gap(text, tokens[first - 1], tokens[first]) in ("", "-", ","):
         word = tokens[first - 1]
-        # "Ohio State Cosmetology and Barber Board", but "Weld Tech and Ohio Board of Nursing"
-        inner = word.word in ("of", "the") or (word.word == "and" and not _STATE_NAME.match(text, tokens[first].start))
+        # "Ohio State Cosmetology and Barber Board", but "Weld Tech and Ohio Board of Nursing", "and the Board"
+        joins = tokens[first].word != "the" and not _STATE_NAME.match(text, tokens[first].start)
+        inner = word.word in ("of", "the") or (word.word == "and" and joins)
         if not (word.capital or inner or _STATE_NAME.match(text, word.start)):
             break
         if _gap(text, word, tokens[first]) == "," and not _STATE_NAME.match(text, word.start):
@@ -265,8 +267,9 @@ def _rightmost(text: str, tokens: list[_Token], at: int) -> int:
             continue
         if _NOT_A_NAME.match(word):
             break
-        another = not {"and", "&", ","}.isdisjoint(links) and (
-            _STATE_NAME.match(text, tokens[near].start) or word.lower() in _BODIES
+        another = [link for link in links if link][-2:] == ["and", "the"] or (
+            not {"and", "&", ","}.isdisjoint(links)
+            and (_STATE_NAME.match(text, tokens[near].start) or word.lower() in _BODIES)
         )
         plain = gap == "-" or (not tokens[at].capital and links[-2:-1] in (["of"], ["for"]))
         if another or not (tokens[near].capital or plain):

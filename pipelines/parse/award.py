@@ -114,7 +114,8 @@ _NAMES = {
         rf"(?-i:{_LETTERS})(?:'s|s)?(?: degrees?)?",
         r"(?-i:AA|AS|ATA|AE)(?= degree| program| in [A-Z]| - [A-Z]|/(?!\d)|[,)|]|\W*$| and (?:an? )?A[AS]"
         r"| or (?:an? )?A[AS])(?: degrees?)?",
-        r"(?:two|2)[- ]year degrees?|transfer degrees?",
+        r"(?:two|2)[- ]year degrees?|transfer degrees?|degrees?(?= ?(?:and|or|&|/) ?certificates?(?!-))"
+        r"|(?<=certificate/)degrees?|(?<=certificate or )degrees?|(?<=certificate and )degrees?",
     ),
     "diploma": (rf"(?:{_ORDINARY}){{0,3}}diplomas?", r"(?-i:ATD|TD)", r"(?-i:Dipl?)(?=\.|$)"),
     "certificate": (
@@ -192,7 +193,7 @@ _BEFORE = re.compile(
     r"(?:\b(?:prefer\w*|holds?|holding|holders? of|possess\w*|must have|must hold|having|(?<!will )(?:have|has"
     r"|already)(?: already)? (?:earned|completed|received|an?|at least)|already|prerequisites?:?|admission requires?"
     r"|entrance requires?|(?:students|applicants|individuals|those|persons|people|nurses|professionals"
-    r"|candidates) with|who have|require an?|required?:|requires an?|minimum of an?|beyond)"
+    r"|candidates) with|who have|require an?|required?:|requires an?|needs? an?|minimum of an?|beyond)"
     + _LOOSE
     + r")|\bafter (?:\w+ly )?(?:earning|completing|completion of)(?: [\w'-]+){1,12} $",
     re.I,

@@ -115,7 +115,7 @@ _CUES = {
         r"|in-class)|ground[- ](?:based|course\w*|program\w*|classes)",
         r"classrooms?|in[- ]class|in[- ]seat|seated|seat[- ]based|lecture halls?|physically|bldg|building [\w\d]"
         r"|(?:room|rm\.?) [\w-]*\d+|(?<!on)site-based",
-        r"locations?(?: offered)?: (?!on-?line|virtual|remote|tba|tbd|various|web|distance)(?-i:[A-Z])\w+",
+        r"(?:locations?(?: offered)?|sites): (?!on-?line|virtual|remote|tba|tbd|various|web|distance)(?-i:[A-Z])\w+",
         r"(?:traditional|ground|seated)(?=,? ?(?:and |or |/ ?)?(?:hybrid|on-?line|blended))",
         r"(?:(?<=line or )|(?<=line and )|(?<=line/)|(?<=hybrid or )|(?<=hybrid and ))(?:ground|seated|traditional)",
         r"face[- ]to[- ]face|scheduled in a (?:class|lecture|lab)\w*|same (?:physical )?(?:place|location)",
@@ -126,6 +126,9 @@ _CUES = {
         r"(?:at|in) our (?:[\w-]+ ){0,4}?(?:facility|facilities|school|shop|training center|location|yard|clinic"
         r"|kitchens?|studio)",
         r"(?:daytime|day|evening|night|weekend)(?:time)?(?: classes)?(?=,? (?:or )?(?:fully )?on-?line)",
+        r"(?:held|offered|taught|conducted|meets?|given|delivered) at (?:the|our) (?:college|school|academy"
+        r"|institute)(?! of)",
+        r"class(?:es)? (?:near you|in your area|close to (?:you|home))",
         r"(?<=line, )(?:day|evening)s?|at (?:\w+ ){1,2}locations",
         r"(?:held|offered|taught|conducted|meets?|meet|given|located|delivered) (?:at|in) (?:the |our "
         r"|a )?(?-i:(?!January|February|March|April|May\b|June|July|August|September|October|November|December|Fall"

@@ -47,7 +47,7 @@ _CODES = {name: chr(0x100 + index) for index, name in enumerate(dict.fromkeys([*
 _MACROS = {
     "time": "day|week|month|year",
     "in": "into|at",
-    "program": "scheme|degree",
+    "program": "scheme|degree|apprenticeship",
     "a_course": "course|klass",
     "unit": "hour|credit|term|day|week|month|year",
     "head": "(term(hyphen|quality|institution|word){0,3})?(hour|credit)(hyphen?(hour|credit))?"

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from .price_cues import GENERIC, Cue
 from .price_layout import CHANGES, FURTHEST, NAMED_AFTER, NAMED_BEFORE, REACH, Around, Line, clause, ends_clause
+from .price_products import factor
 
 _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 _STUDIED = ("credit", "clock_hour")
@@ -18,7 +19,8 @@ def bases(cues: Sequence[Cue]) -> list[str]:
 
 def take_basis_behind(line: Line, around: Around) -> int:
     """Sets the basis that follows an amount; returns how many cues it took."""
-    said_before = bool(bases(clause(line.left, "stop")))
+    sentence = clause(line.left, "stop")
+    said_before = bool(bases(sentence))
     if line.why == CHANGES:
         said_before = said_before or any(other.basis for other in around.lines)
     for index, cue in enumerate(line.right[:REACH]):
@@ -28,6 +30,9 @@ def take_basis_behind(line: Line, around: Around) -> int:
         own = named or (line.is_last and cue.rank == GENERIC)
         if cue.kind in ("stop", "cell") or (cue.kind == "label" and not own):
             break
+        next_has = cue.kind == "basis" and not line.is_last and index + 1 == len(line.right)
+        if next_has and is_load(sentence) and not factor(line):
+            break  # "16 credit hours or more $1,312 Per credit hour $82"
         if cue.kind == "basis" and (_is_dated(line.right[:index]) or (said_before and _is_led(line.right[:index]))):
             break
         if cue.kind == "basis":

@@ -35,7 +35,7 @@ Meaning = tuple[str, object, int, str]
 """kind, value, rank, what"""
 
 _TOKEN = re.compile(
-    r"[a-z]+(?:'[a-z]+)?|\d{1,2}(?: ?- ?| to )\d{1,2}(?![\d,.]|st|nd|rd|th)|\d{1,2}\+"
+    r"[a-z]+(?:'[a-z]+)?|\d{1,2}(?: ?- ?| to )\d{1,2}(?![\d,.]|st|nd|rd|th)|\d{1,2} ?\+(?! ?\$)"
     r"|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|\.{4,}|(?:\. ){3,}\.?|\.{3}|(?<=[a-z\d])-(?=[a-z\d])|[^\w\s]",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _ABBREVIATIONS = frozenset(words.ABBREVIATIONS.split())
 _ANY_FEE = frozenset(words.ANY_FEE.split())
 _UNIT_ADJECTIVES = frozenset(rate_words.UNIT_ADJECTIVES.split())
 _UNIT_SIZES = frozenset(rate_words.UNIT_SIZES.split())
+_BAND = re.compile(r"\d{1,2}(?: ?- ?| to )\d{1,2}|\d{1,2} ?\+")
 _PREFIXES = frozenset(["of", "in", "non", "out", "full", "part"])
 _MOST_ADJECTIVES = 8  # before a unit
 _ASIDE = 14  # cues before a number among which its label may stand, brackets and all
@@ -231,8 +232,7 @@ def _token(tokens: Sequence[str], at: int, found: Sequence[Cue], raw: str) -> Me
     if token in ("fee", "fees"):
         return _fee(found, raw.lower().endswith("s"), "out" in tokens[max(0, at - 5) : at])
     if token[0].isdigit():
-        banded = not token.isdigit() and re.fullmatch(r"\d{1,2}(?: ?- ?| to )\d{1,2}|\d{1,2}\+", token)
-        return ("band" if banded else "number"), token, 0, ""
+        return ("band" if not token.isdigit() and _BAND.fullmatch(token) else "number"), token, 0, ""
     return "word", token, 0, ""
 
 

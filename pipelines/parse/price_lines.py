@@ -37,6 +37,7 @@ _UNSAID = frozenset(["", *words.SMALL_WORDS.split()])
 _FULL_LOAD = 12  # credits in a term that make a student full-time
 _BARE_RATES = {"credit": 25, "term": 300, "course": 60}  # what costs less and is not named is some fee's rate
 _STUDIES = frozenset(["program", "credit", "course", "clock_hour"])
+_SALARY = 22_000  # what costs more, beside a trade and not named, is as likely its salary
 _CALLED_RATE = 40  # per credit; what costs less and is called by words that no table knows is some fee's rate
 _TIMES = frozenset(["twice", "double", "triple"])
 
@@ -154,7 +155,8 @@ def _bare(line: Line, sentence: Sequence[Cue], around: Around) -> tuple[Label | 
         return Label("total", LINE), "a price by what it includes"
     if line.right and line.right[0].value == "per" and not line.basis:
         return None, ""  # per nobody knows what
-    programs = not line.basis and not too_small and _is_of_program(line, sentence, around)
+    priced = not too_small and line.amount.least < _SALARY
+    programs = not line.basis and priced and _is_of_program(line, sentence, around)
     if (line.basis == "program" and not too_small) or programs:
         before = around.lines[-1].label if around.lines and all(cue.kind != "stop" for cue in line.left) else None
         part = "tuition" if before and before.component == "tuition" else "total"

@@ -1,7 +1,7 @@
 """What the words around an amount call it: the nearest words first, then the label, the amount before, the heading."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, takewhile, zip_longest
+from itertools import dropwhile, pairwise, takewhile, zip_longest
 
 from . import price_words as words
 from .price_changes import changed_price
@@ -53,7 +53,7 @@ def name(line: Line, around: Around) -> int:
     elif behind and _is_behind(own, behind, sentence, line.right):
         line.label, line.why = behind, NAMED_AFTER
         return used
-    elif own and own.component == "tuition" and line.left[-1].kind == "surcharge":
+    elif own and own.component == "tuition" and (line.left[-1].kind == "surcharge" or _is_added(line.right)):
         line.label, line.why = Label("fees", LINE), "it comes on top"
     elif own is None or (own.rank == GENERIC and own.component != "tuition"):
         line.label, line.why = _unnamed(line, own, earlier, around)
@@ -63,6 +63,11 @@ def name(line: Line, around: Around) -> int:
     if ruling and ruling.rank == FLOW:
         line.label, line.why = ruling, "the heading says it is no price"
     return used if behind and line.label and behind.what == line.label.what == "previous_price" else 0
+
+
+def _is_added(right: Sequence[Cue]) -> bool:
+    """ "The fee for this option is $300 and is added to the tuition" """
+    return any(cue.kind == "surcharge" and then.value == "to" for cue, then in pairwise(right[:6]))
 
 
 def is_amount_first(cues: Sequence[Cue]) -> bool:

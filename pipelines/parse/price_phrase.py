@@ -83,6 +83,7 @@ class _Phrase:
         self.names_tuition = any(
             line.label.component.startswith("tuition") and line.label.what not in ("fee", "bare_fee") for line in lines
         )
+        self.costs_more = any(cue.what == "extra" for cue in cues)
         self.charges_schools = any(cue.what == "accreditation_cost" for cue in cues)
         self.includes = any(cue.kind == "include" for cue in cues)
         self.books_within = any(
@@ -122,8 +123,10 @@ def _part_of(price: Price, line: Line, phrase: _Phrase) -> Price:
     if line.label.component == "total" and summed and price.component != "other" and "fees" in phrase.parts:
         basis = price.basis if price.component == "tuition" else _rate_of(price, line, phrase)
         price = replace(price, component="tuition_and_fees", basis=basis) if basis else price
-    of_parts = line.label.what == "total" or line.label.rank == LINE or price.includes_books or phrase.includes
-    apart = phrase.parts & _LISTED_APART and not phrase.parts & {"tuition", "tuition_and_fees"}
+    of_parts = line.label.what == "total" or line.label.rank == LINE or price.includes_books
+    of_parts = of_parts or (phrase.includes and not phrase.costs_more)
+    apart = phrase.costs_more or phrase.parts & _LISTED_APART
+    apart = apart and not phrase.parts & {"tuition", "tuition_and_fees"}
     if price.component == "total" and apart and not of_parts:
         price = replace(price, component="tuition")  # "registration $50, program cost $1,450"
     if price.includes_books is None and price.component in ("tuition", "tuition_and_fees") and "books" in phrase.parts:

@@ -25,10 +25,10 @@ COMPONENTS = {
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
 
-EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge, extra
-    cost, extra expense, other program cost, additional program cost, related cost, non refundable cost, nonrefundable
-    cost, non refundable charge, incidental cost, clinical cost, administrative cost, miscellaneous cost, optional
-    cost"""
+EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge,
+    extra cost, extra expense, out of pocket expense, additional out of pocket expense, additional out of pocket
+    cost, other program cost, additional program cost, related cost, non refundable cost, nonrefundable cost, non
+    refundable charge, incidental cost, clinical cost, administrative cost, miscellaneous cost, optional cost"""
 """Costs beside tuition: fees, unless the words go on to say which ("other costs include a lab coat")."""
 
 SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, differential fee, online fee, distance
@@ -148,7 +148,8 @@ FLOWS = {
     "continuing_education": "ceu, continuing education unit",
     "cost_of_attendance": """living off campus, living at home, living with parent, on campus living, off
         campus living, direct cost, indirect cost, cost of attendance, total cost of attendance, estimated cost of
-        attendance, coa, cost of attending, student budget, estimated budget, total budget""",
+        attendance, coa, cost of attending, student budget, estimated budget, total budget, budget for, expense
+        budget""",
     "room_board": """room :, board :, room / board, room rental, room charge, room fee, room cost, board plan, day
         plan, room and board, housing, dorm, dormitory, meal, meal plan, food and housing, living expense, living
         cost, rent, residence hall, resident hall, residential hall, residence life, living on campus, single room,
