@@ -18,6 +18,7 @@ MORE = [
     ("The academy does not hold a valid license from the Texas Workforce Commission.", "STATE none"),
     ("Accredited by the North Central Commission on Colleges", "HLC accredited"),
     # who gives it, and where its name ends
+    ("Accreditation: HVAC Excellence; Council on Occupational Education", "HVAC Excellence accredited, COE accredited"),
     ("The Louisiana Board of Regents gave the college authorization to offer the diploma.", "STATE approved"),
     ("The certificate is approved by the South Carolina Technical College System.", "STATE approved"),
     ("VT Board of Nursing approved practical nursing program", "STATE approved"),
@@ -362,6 +363,15 @@ MORE = [
 ]
 
 NO_CLAIMS = [
+    # advice, counts, lists, and what programs do in general
+    "Confirm that the program is approved by the Maryland Board of Nursing.",
+    "CAAHEP-accredited paramedic programs and their sponsors report outcomes every year",
+    "There are over 70 schools in the country that are accredited by COMTA.",
+    "More than 200 AVMA accredited veterinary technology programs admit students",
+    "To begin the application for CAAHEP initial accreditation, order the packet",
+    "The following lists are of JRCERT-accredited schools that offer radiography.",
+    "Because there are no ABA-approved schools nearby, she studied online.",
+    "PAHRA has not yet accredited a school in this state.",
     "This candidacy status expires on May 2, 2023.",
     "Approved by the: | Department of Veterans Affairs",
     "Graduates must pass an exam administered by: | NHA",

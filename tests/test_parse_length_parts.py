@@ -6,6 +6,7 @@ from pipelines.parse.length import read
 from pipelines.parse.length_words import CLASS_OF, WHAT_OF
 
 NO_PROGRAM = [
+    "Classes vary from 4-9 weeks",
     "The following are the required hours for each apprenticeship program: Plumber 8,000 hours",
     "For licensure as a massage therapist, the program shall consist of 600 hours.",
     "After completing 300 hours of training, students earn credit toward the diploma.",

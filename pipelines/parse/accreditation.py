@@ -96,7 +96,8 @@ def _sentences(text: str) -> Iterator[str]:
             continue
         if led:
             yield led
-        led = sentence if w.LEADS.search(sentence) and not w.LABEL.match(sentence) else ""
+        leads = w.LEADS.search(sentence) and not w.LABEL.match(sentence)
+        led = sentence if leads or w.LISTED.match(sentence) else ""
         if not led:
             yield sentence
     if led:

@@ -133,6 +133,12 @@ GENERAL = _any(
     rf"\b(?:un|non-?)accredited (?:\w+ )?{_THING}|(?<!is )(?<!are )(?<!am )\b(?:an?|any) (?:un|non-?)accredited",
     r"\b(?:sister|partner|sending|previous|other|another) (?:schools?|colleges?|hospitals?|institutions?|campus\w*)\b"
     r"[^,]{0,40}? accredited",
+    # advice, counts and lists of schools
+    r"^\W*(?:confirm|verify|check|ensure|make sure|be sure|find out|to (?:initiate|begin|start|apply|request|obtain"
+    r"|maintain|achieve|earn))\b|\bthere (?:are|is)\b|\b(?:lists?|listings?|directory) (?:of|are)\b",
+    rf"\b(?:\d[\d,]*|dozens of|hundreds of|thousands of|no) (?:[\w-]+ ){{0,3}}(?:@\d+@[ -])?{_GIVEN_TO} "
+    rf"(?:[\w-]+ ){{0,4}}{_THING}|\baccredited (?:an?|any|no) (?:[\w-]+ ){{0,3}}(?:school|program|college)\b",
+    rf"^\W*(?:all )?@\d+@[ -]{_GIVEN_TO} (?:[\w-]+ ){{0,4}}{_THING} (?:and|or|are|must|may|can|have|track|seek|will)\b",
     # approved for money or credits, not as a program
     r"\bapproved (?:for|to) (?:\w+ ){0,3}?(?:wioa|funding|va|veterans?|gi bill|benefits|ce|ceus?|continuing education"
     r"|aid|loans?|grants?|participat\w+)\b",
@@ -177,9 +183,10 @@ CONDITION = _any(r"\b(?:probation(?:ary)?|show[- ]cause|warning|provisional|cond
 NO_CONDITION = _any(r"\b(?:removed from|off|no longer|without|lifted|not|ended|never)(?: \w+){0,2} $")
 CONDITION_NAMES = {"probationary": "probation", "show-cause": "show cause"}
 
-# A cell that the next goes on from, and one that only names whom.
+# A cell that the next goes on from, one that only names whom, and a label that heads a list.
 LEADS = _any(r"\b(?:by|through|from|with)(?: the)?(?: following(?: \w+)?)?\W*$")
 ONLY_AGENCIES = re.compile(r"(?:@\d+@|\band\b|\bthe\b|[\W_])*@\d+@\W*")
+LISTED = _any(r"\W*(?:[\w'-]+ ){0,2}?(?:accredit\w+|approv\w+)(?: (?:agenc(?:y|ies)|bod(?:y|ies)))?:")
 COLON = re.compile(r"[\s:-]+$")
 LABEL = re.compile(
     r"\W*(?:[\w'-]+ ){0,3}?(?:accredit\w+|approv\w+|licens\w+|authori[sz]ation)(?: (?:and|&|or) \w+| by| from"

@@ -86,6 +86,8 @@ def is_of_a_load(line: Line) -> bool:
 def is_load(cues: Sequence[Cue]) -> bool:
     """Whether a row is that of a load: "12 credits"."""
     return any(
-        count.kind == "number" and str(count.value).isdigit() and unit.value in ("credit", "unit", "hour")
+        count.kind == "number"
+        and str(count.value).isdigit()
+        and (unit.value in ("credit", "unit") or (unit.value == "hour" and int(str(count.value)) <= _HEAVY_LOAD))
         for count, unit in pairwise(cues)
     )

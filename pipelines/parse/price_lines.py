@@ -175,7 +175,10 @@ def _is_of_program(line: Line, sentence: Sequence[Cue], around: Around) -> bool:
 def _names_program(cues: Sequence[Cue]) -> bool:
     """Whether a course or a trade is named, or how many hours or weeks something takes."""
     nouns = ((before, cue) for before, cue in zip([None, *cues], cues, strict=False) if cue.kind == "noun")
-    return any(cue.value not in _TIME or (before is not None and before.kind == "number") for before, cue in nouns)
+    return any(
+        cue.value not in _TIME or (before is not None and before.kind == "number" and not is_load([before, cue]))
+        for before, cue in nouns
+    )
 
 
 def _is_study(cues: Sequence[Cue]) -> bool:
@@ -259,7 +262,10 @@ def _own_right(line: Line, around: Around) -> list[Cue]:
         named_next = bool(rest) and rest[0].kind == "label" and line.why != NAMED_AFTER
         introduces = not line.is_last and (heads or named_next)
         over = bracket_over and not line.is_last  # "($93) and out-of-state ($120)"
-        if cue.kind in ("stop", "cell", "label") or over or (cue.kind in ("residency", "pace") and introduces):
+        of_next = (cue.kind in ("residency", "pace") and introduces) or (
+            cue.kind == "noun" and named_next and not line.is_last
+        )
+        if cue.kind in ("stop", "cell", "label") or over or of_next:
             break
         own.append(cue)
     return own

@@ -8,20 +8,22 @@ COMPONENTS = {
     "tuition": """tuition, tuition fee, tuition cost, tuition rate, tuition price, tuition charge, cost of tuition,
         price of tuition, instructional fee, instruction fee, instructional cost, program charge, maintenance fee,
         matriculation, tution, tuiton, tuiton fee, tuition and enrollment, tuition and registration""",
-    "fees": """insurance fee, accident insurance fee, university service, university service fee,
-        university fee, financial aid fee, student financial aid fee, student service and program charge, life
-        experience, prior learning, experiential learning, capital outlay, health service, student service, student
-        activity, campus service, additional course fee, additional program fee, additional class fee, tuition related
-        fee, course related fee, misc, miscellaneous, miscellaneous expense, incidental, consolidated, student life,
-        student activity fee, capital improvement, transportation fee, parking and transportation fee""",
+    "fees": """insurance fee, accident insurance fee, university service, university service fee, university fee,
+        financial aid fee, student financial aid fee, student service and program charge, life experience, prior
+        learning, experiential learning, capital outlay, health service, student service, student activity, campus
+        service, additional course fee, additional program fee, additional class fee, tuition related fee, course
+        related fee, misc, miscellaneous, miscellaneous expense, incidental, consolidated, student life, student
+        activity fee, program of instruction fee, capital improvement, transportation fee, parking and transportation
+        fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
         course book, book charge, book package, courseware, access code, access card, workbook, course manual,
         student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",
-    "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit, tool
-        fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, a computer, tablet,
-        stethoscope, table, shoe, boot, smock, lab coat, instrument, consumable, learning material, course material,
-        attire, footwear, linen, massage table, safety glass, hand tool, polo shirt, lab jacket, safety gear, gear,
-        glove, goggle, helmet, loupe, calculator, ipad, chromebook, mannequin, manikin, instrument kit""",
+    "supplies": """supply, kit, tool, material, equipment, uniform, scrub, supply fee, kit fee, tool kit, toolkit,
+        tool fee, uniform fee, material fee, equipment fee, supply kit, student kit, lab kit, laptop, a computer,
+        tablet, stethoscope, table, shoe, boot, smock, lab coat, instrument, consumable, learning material, course
+        material, attire, footwear, linen, massage table, safety glass, hand tool, technology package, tech package,
+        polo shirt, lab jacket, safety gear, gear, glove, goggle, helmet, loupe, calculator, ipad, chromebook,
+        mannequin, manikin, instrument kit""",
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
 
