@@ -18,6 +18,7 @@ MORE = [
     ("The academy does not hold a valid license from the Texas Workforce Commission.", "STATE none"),
     ("Accredited by the North Central Commission on Colleges", "HLC accredited"),
     # who gives it, and where its name ends
+    ("Each program is accredited and approved by the NAACLS.", "NAACLS accredited"),
     ("Accreditation: HVAC Excellence; Council on Occupational Education", "HVAC Excellence accredited, COE accredited"),
     ("The Louisiana Board of Regents gave the college authorization to offer the diploma.", "STATE approved"),
     ("The certificate is approved by the South Carolina Technical College System.", "STATE approved"),
@@ -364,6 +365,11 @@ MORE = [
 
 NO_CLAIMS = [
     # advice, counts, lists, and what programs do in general
+    "Before July 2010, respiratory programs were accredited by CAAHEP.",
+    "Today over 160 schools are approved by the FAA",
+    "The college can give no assurance that accreditation will be granted by the CoARC.",
+    "What a beauty school applicant should look for is the seal of NACCAS.",
+    "Information concerning the ACEN accreditation status of these programs is public.",
     "Confirm that the program is approved by the Maryland Board of Nursing.",
     "CAAHEP-accredited paramedic programs and their sponsors report outcomes every year",
     "There are over 70 schools in the country that are accredited by COMTA.",

@@ -6,6 +6,7 @@ from pipelines.parse.delivery import read
 from pipelines.parse.values import Context
 
 MODES = [
+    ("No more than one hundred hours may be taken through distance learning.", "unknown"),
     # sites and online
     ("Offered at two new sites: Mitchell, Watertown and online", "multiple"),
     ("You can attend a class in your area or complete the training online.", "multiple"),

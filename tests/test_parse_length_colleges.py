@@ -5,6 +5,8 @@ import pytest
 from pipelines.parse.length import read
 
 PAGES = [
+    ("It can take a year or two at one of the line schools", "1..2 years"),
+    ("The Tucson school charges $8,100 for 650 hours of instruction.", "650 hours"),
     ("If you attend full time, the program takes 9 months", "9 months"),
     ("After three years the students will have fulfilled the 2,000-hour requirement", "3 years"),
     ("The one-year Practical Nurse (LPN) certificate", "1 years"),

@@ -6,6 +6,9 @@ from pipelines.parse.length import read
 from pipelines.parse.length_words import CLASS_OF, WHAT_OF
 
 NO_PROGRAM = [
+    "Results of these screenings may take up to two weeks to arrive",
+    "The hairstylist program of every school shall include no less than one thousand (1000) hours of instruction.",
+    "350 hours of instruction shall be at the discretion of the school",
     "Classes vary from 4-9 weeks",
     "The following are the required hours for each apprenticeship program: Plumber 8,000 hours",
     "For licensure as a massage therapist, the program shall consist of 600 hours.",

@@ -267,6 +267,6 @@ def _allowed(agency: Agency, status: str, event: _Event | None, clause: str, mat
     # Who accredits schools approves a degree, a site or a change of one.
     if status == "approved" and event and event.kind == "approval" and agency.level == "institutional":
         return ""
-    if status == "approved" and agency.acronym in _APPROVAL_ACCREDITS:
+    if status == "approved" and (agency.acronym in _APPROVAL_ACCREDITS or w.BOTH.search(clause)):
         return "accredited"
     return status

@@ -47,7 +47,9 @@ EVENTS = {
         r"(?:explor|consider|investigat|research)ing|looking into",
     ),
     "seek": (
-        r"seek(?:s|ing)?|sought|appl(?:y|ying|ies|ied)|applications?|applicant|pursu(?:e|es|ing)|in pursuit"
+        r"seek(?:s|ing)?|sought|appl(?:y|ying|ies|ied)|applications?"
+        r"|(?<=serious )applicant|applicant(?= status| (?:for|to)\b[^.;]{0,60}(?:accredit|candida))"
+        r"|pursu(?:e|es|ing)|in pursuit"
         r"|intend(?:s|ing)?",
         r"plan(?:s|ning)? (?:to|on)|anticipat\w+|expect(?:s|ing|ed)? to|hop(?:es|ing) to|in (?:the )?process"
         r"|process of",
@@ -90,7 +92,8 @@ GIVEN = _any(
 )
 NOT_GIVEN = _any(
     r"\b(?:standards?|criteria|guidelines|requirements?|required|procedures?|manual|polic(?:y|ies)|questions?"
-    r"|complain\w+|contact\w*|concerns?|comments?|information (?:about|on|regarding)|purpose|benefits?|importance"
+    r"|concerning|complain\w+|contact\w*|concerns?|comments?|information (?:about|on|regarding)|purpose"
+    r"|benefits?|importance"
     r"|means|handbook|evaluat(?:es|or)|visits?|scheduled|process|third[- ]party|documents?|documentation|copies"
     r"|exams?|examinations?|fees?)\b"
 )
@@ -139,6 +142,10 @@ GENERAL = _any(
     rf"\b(?:\d[\d,]*|dozens of|hundreds of|thousands of|no) (?:[\w-]+ ){{0,3}}(?:@\d+@[ -])?{_GIVEN_TO} "
     rf"(?:[\w-]+ ){{0,4}}{_THING}|\baccredited (?:an?|any|no) (?:[\w-]+ ){{0,3}}(?:school|program|college)\b",
     rf"^\W*(?:all )?@\d+@[ -]{_GIVEN_TO} (?:[\w-]+ ){{0,4}}{_THING} (?:and|or|are|must|may|can|have|track|seek|will)\b",
+    rf"\b\d{{2,}} (?:[\w-]+ ){{0,3}}{_THING} (?:that |which )?(?:are|were|have been) (?:\w+ly )?{_GIVEN_TO}",
+    # what was, and what nobody promises
+    rf"\b(?:prior to|before|until) (?:\w+ ){{0,2}}\d{{4}}\b[^.;]{{0,60}}\b(?:was|were) (?:\w+ly )?{_GIVEN_TO}",
+    r"\b(?:no (?:assurance|guarantee)|(?:not|n't) (?:assure|guarantee))\b",
     # approved for money or credits, not as a program
     r"\bapproved (?:for|to) (?:\w+ ){0,3}?(?:wioa|funding|va|veterans?|gi bill|benefits|ce|ceus?|continuing education"
     r"|aid|loans?|grants?|participat\w+)\b",
@@ -182,6 +189,9 @@ NOT_A_THING = re.compile(
 CONDITION = _any(r"\b(?:probation(?:ary)?|show[- ]cause|warning|provisional|conditional|letter of review)\b")
 NO_CONDITION = _any(r"\b(?:removed from|off|no longer|without|lifted|not|ended|never)(?: \w+){0,2} $")
 CONDITION_NAMES = {"probationary": "probation", "show-cause": "show cause"}
+
+# What is accredited, and approved as well, is accredited.
+BOTH = _any(r"\baccredited(?: and| &| or|,|/) ?(?:\w+ly )?approved\b")
 
 # A cell that the next goes on from, one that only names whom, and a label that heads a list.
 LEADS = _any(r"\b(?:by|through|from|with)(?: the)?(?: following(?: \w+)?)?\W*$")

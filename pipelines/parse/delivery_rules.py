@@ -101,6 +101,7 @@ CHANGES = [
             r"|\bpossible exceptions? of|(?:complement|supplement)(?:s|ed) (?:with|by))\b[^.;)]{0,160}",
             "",
         ),
+        (r"\b(?:no|not) more than\b[^.;@]{0,80}@o@", ""),
         (rf"\b(?:{_PARTLY})(?:{_PLAIN}){{0,3}} @o@", " @b@"),
         (rf"\b(?:{_SOME})\b(?:{_WORD}){{0,6}}?{_DONE}{{1,4}} @o@", " @b@"),
         (r"\b(?:half|third|quarter|portion|part)s? of\b[^.;@]{0,90}@c@", " @b@"),

@@ -51,6 +51,7 @@ _UP_TO = rule("(time|hour)to(filler){0,2}$")
 _OF_EACH = rule("open?number hyphen?(time)close?hyphen?(?P<head>term)(?!hour|credit)")
 _SAME_UNIT = rule("(to(approx|article|(?P<more>bound_min|over)){0,2}|hyphen|dash)(?P<high>number)hyphen?(?P<head>head)")
 _UNTIL = rule("to(?P<high>number)close?(edge)")
+_OR_TWO = rule("to(?P<high>number)(?!hyphen?(unit))")
 _AND_A_HALF = rule("and(?P<half>number)")
 _AFTER = rule(
     "close?((?P<more>or_more|plus(?=edge)|(link det?)?bound_min)|(?P<less>or_less|bound_max|hard_max))"
@@ -232,13 +233,16 @@ def _is_loose(line: Line, end: int, label: re.Match[str]) -> bool:
 
 
 def _one_unit(line: Line, index: int) -> Measure | None:
-    """ "less than a year", "lasts a year and a half" """
+    """ "less than a year", "lasts a year and a half", "takes a year or two" """
     match = _ONE_UNIT.match(line.codes, index - 1)
     if not match:
         return None
     measure = Measure(_ONE, _ONE, *_unit(line, match), index - bool(match["bound"]), match.end(), (index, index))
     _stretch(line, measure)
     _open(line, measure, match)
+    more = _OR_TWO.match(line.codes, measure.last)
+    if more and measure.low == measure.high and line.tokens[more.start()].word == "or":
+        measure.high, measure.last = line.tokens[more.start("high")].value, more.end()
     return measure
 
 

@@ -238,6 +238,7 @@ _RULES = [
     _part("term", "too few for a program", before="(^|cell|stop)total", units=_HOURS, most=21),
     _whole("a program is named before it", before="(program|a_course|length|total)(lead){0,6}"),
     _whole("the time to complete", before="finish(lead){0,5}", units=TIME),
+    _no("a wait", before="take(bound|lead){0,3}", after="to word", units=TIME),
     _whole("the time it takes", before="(^|stop|link|courses)approx?(take|last)(lead){0,3}", units=TIME),
     _whole("full-time study", after="of approx?pace(institution|study)", units=TIME),
     _part("part", "what comes before a part", before="(^|stop)ago finish?(filler|bound){0,2}", units=_HOURS),

@@ -24,6 +24,7 @@ _INCLUDING = rule("(?!.*(program)with).*(with|of_which|consist)|(?!close).*open(
 
 _NAME = rule("word|subject")
 _SPEAKS = rule("program|a_course|courses|length|total|link|allow|take")
+_SPEAKS_AFTER = rule("program|a_course|courses|length|total|link|allow|take|of study")
 _MOST_OF_A_SUBJECT = {"hours": 899, "credits": 12, "days": 30}
 _ANY_TRADE = any_of(TRADES, space="[ -]")
 _RANK = r"(?:\w{1,3}|full|part|time|days?|nights?|evenings?|class|level|training)"
@@ -83,7 +84,7 @@ def _is_a_subject(line: Line, found: list[Measure], given: list[Verdict], at: in
     if not _NAME.search(line.codes, start, measure.first) or _SPEAKS.search(line.codes, start, measure.first):
         return False
     end = _BOUNDARY.search(line.codes, measure.last)
-    if _SPEAKS.search(line.codes, measure.last, end.start() if end else len(line.codes)):
+    if _SPEAKS_AFTER.search(line.codes, measure.last, end.start() if end else len(line.codes)):
         return False
     few = measure.unit == "hours" and (measure.high or measure.low) <= _SUBJECT_HOURS
     if few or line.tokens[start].name == "subject":

@@ -17,6 +17,7 @@ _LIST = rule("of(noun|facet|part|experience|comma|and|slash){1,20}and(noun|facet
 _TAUGHT = {"classroom", "theory"}
 _PRACTISED = TAUGHT_PARTS - _TAUGHT - {"lab"}
 _CUE = rule("cue|accreditation|high_school")
+_LAW = Verdict(PART, "state_requirement", "a rule says what it shall be at least")
 
 
 def verdicts(line: Line, found: list[Measure]) -> list[Verdict]:
@@ -63,8 +64,8 @@ def _by_rules(line: Line, found: list[Measure], at: int) -> Verdict:
             if _is_all(line, measure, stop):
                 break
             return part(LOADS.get(word.removesuffix("s")) or WHAT_OF.get(word, word), verdict.why)
-        return verdict
-    return _in_clause(line, measure)
+        return _LAW if verdict.kind == TOTAL and _is_law(line, measure) else verdict
+    return _LAW if _is_law(line, measure) else _in_clause(line, measure)
 
 
 def _is_all(line: Line, measure: Measure, stop: int) -> bool:
@@ -88,6 +89,13 @@ def _in_clause(line: Line, measure: Measure) -> Verdict:
     if _is_limit(line, measure):
         return Verdict(PART, "max_timeframe", "a limit, not a length")
     return Verdict(UNKNOWN)
+
+
+def _is_law(line: Line, measure: Measure) -> bool:
+    """ "The course shall include no less than 1,000 hours of instruction" """
+    start, _ = line.sentence_of(measure.first, measure.last)
+    least = measure.bound in ("bound_min", "over") and measure.high is None
+    return least and any(token.word == "shall" for token in line.tokens[start : measure.first])
 
 
 def _is_limit(line: Line, measure: Measure) -> bool:

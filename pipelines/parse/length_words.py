@@ -185,9 +185,9 @@ _CUES = {
     # What a clause is about, where nothing nearer to the number tells; "" is no length at all.
     "subject": """following subject areas, following subjects, subject areas, following areas, from the following,
         one of the following, following courses, subject area""",
-    "part": """portion, portions, segment, segments, increments, subtotal, sub total, shall be taught, must be
-        taught, shall be in, must be in, should be in, must be taken, shall be taken, should be taken, must be
-        selected, may be selected""",
+    "part": """portion, portions, discretion, segment, segments, increments, subtotal, sub total, shall be taught,
+        must be taught, shall be in, must be in, should be in, must be taken, shall be taken, should be taken, must
+        be selected, may be selected""",
     "residency": "in residence, in residency",
     "max_timeframe": "attempted, attempt, attempting",
     "aid_rule": "scholarship, scholarships, stipend, voucher, vouchers, waiver, waivers, tuition assistance",

@@ -157,8 +157,8 @@ FLOWS = {
         cost, rent, residence hall, resident hall, residential hall, residence life, living on campus, single room,
         double room, room rate, housing and food, lodging, apartment""",
     "transportation": """transportation, travel expense, mileage, commuting, transportation cost, travel cost""",
-    "personal": """personal expense, personal cost, personal need, childcare, dependent care, daycare, day care program,
-        day care center, child care center, childcare center""",
+    "personal": """misc / personal, miscellaneous / personal, personal expense, personal cost, personal need,
+        childcare, dependent care, daycare, day care program, day care center, child care center, childcare center""",
     "not_to_the_school": "non institutional charge, non institutional, noninstitutional charge",
     "previous_price": """than the current, formerly, previously, year ago, last year, prior year, previous year, used to
         be, used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
