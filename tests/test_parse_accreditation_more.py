@@ -18,6 +18,7 @@ MORE = [
     ("The academy does not hold a valid license from the Texas Workforce Commission.", "STATE none"),
     ("Accredited by the North Central Commission on Colleges", "HLC accredited"),
     # who gives it, and where its name ends
+    ("The ACEN approved this program in 2011 and continued accreditation in 2016.", "ACEN accredited"),
     ("Each program is accredited and approved by the NAACLS.", "NAACLS accredited"),
     ("Accreditation: HVAC Excellence; Council on Occupational Education", "HVAC Excellence accredited, COE accredited"),
     ("The Louisiana Board of Regents gave the college authorization to offer the diploma.", "STATE approved"),
@@ -365,6 +366,14 @@ MORE = [
 
 NO_CLAIMS = [
     # advice, counts, lists, and what programs do in general
+    "The CoAEMSP has a Letter of Review process, which is for programs on their way to accreditation.",
+    "Accreditation by organizations such as the ACFEF or the ACCSC carries weight.",
+    "All programs interested in starting must submit an Application for Candidacy to the CAPTE.",
+    "If CAPTE approves the application, candidacy is granted.",
+    "CAPTE grants accreditation status to qualified programs",
+    "Lists of currently and previously accredited assistant programs",
+    "A program that earns CAHIIM accreditation has proven its worth:",
+    "Must hold a current cosmetology license issued by the Georgia State Board of Cosmetology.",
     "Before July 2010, respiratory programs were accredited by CAAHEP.",
     "Today over 160 schools are approved by the FAA",
     "The college can give no assurance that accreditation will be granted by the CoARC.",

@@ -6,6 +6,10 @@ from pipelines.parse.length import read
 from pipelines.parse.length_words import CLASS_OF, WHAT_OF
 
 NO_PROGRAM = [
+    "It can take 4-8 weeks from the time all documents are in",
+    "with the exception of 16 credit hours of advanced instruction in baking",
+    "Occupational Courses, 42 credits",
+    "The time to complete the application process is 8-10 days.",
     "Results of these screenings may take up to two weeks to arrive",
     "The hairstylist program of every school shall include no less than one thousand (1000) hours of instruction.",
     "350 hours of instruction shall be at the discretion of the school",

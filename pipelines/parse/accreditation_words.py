@@ -43,7 +43,7 @@ EVENTS = {
         r"(?= [^,]*(?:accredit|candida))",
         r"accreditation (?:has |was |had |is )?(?:been )?(?:\w+ )?(?:withdrawn|revoked|denied|expired|lapsed"
         r"|terminated|withheld)",
-        r"(?:formerly|previously|once) accredited|was accredited(?=[^.;]* until\b)",
+        r"(?<!and )(?:formerly|previously|once) accredited|was accredited(?=[^.;]* until\b)",
         r"(?:explor|consider|investigat|research)ing|looking into",
     ),
     "seek": (
@@ -143,6 +143,12 @@ GENERAL = _any(
     rf"(?:[\w-]+ ){{0,4}}{_THING}|\baccredited (?:an?|any|no) (?:[\w-]+ ){{0,3}}(?:school|program|college)\b",
     rf"^\W*(?:all )?@\d+@[ -]{_GIVEN_TO} (?:[\w-]+ ){{0,4}}{_THING} (?:and|or|are|must|may|can|have|track|seek|will)\b",
     rf"\b\d{{2,}} (?:[\w-]+ ){{0,3}}{_THING} (?:that |which )?(?:are|were|have been) (?:\w+ly )?{_GIVEN_TO}",
+    r"\b(?:organizations|agencies|bodies|commissions) (?:such as|like)\b|^\W*(?:must|should) (?:hold|have|possess)\b",
+    rf"^\W*(?:all|any|most) (?:[\w-]+ ){{0,3}}{_THING} (?:interested|wishing|seeking|that|which|must|are required)\b",
+    r"^\W*(?:if|when|once) (?:the )?@\d+@ |^\W*an? (?:[\w-]+ )?(?:program|school|institution|college) (?:that|which) ",
+    r"\bgrants? (?:[\w-]+ ){0,4}(?:accreditation|candidacy)(?: status)? to (?:qualified|eligible|programs|schools"
+    r"|institutions|entry)\b",
+    r"\bprocess, which is\b",
     # what was, and what nobody promises
     rf"\b(?:prior to|before|until) (?:\w+ ){{0,2}}\d{{4}}\b[^.;]{{0,60}}\b(?:was|were) (?:\w+ly )?{_GIVEN_TO}",
     r"\b(?:no (?:assurance|guarantee)|(?:not|n't) (?:assure|guarantee))\b",
@@ -191,7 +197,10 @@ NO_CONDITION = _any(r"\b(?:removed from|off|no longer|without|lifted|not|ended|n
 CONDITION_NAMES = {"probationary": "probation", "show-cause": "show cause"}
 
 # What is accredited, and approved as well, is accredited.
-BOTH = _any(r"\baccredited(?: and| &| or|,|/) ?(?:\w+ly )?approved\b")
+BOTH = _any(
+    r"\baccredited(?: and| &| or|,|/) ?(?:\w+ly )?approved\b|\bapproved\b.*\b(?:granted|continu\w+|full"
+    r"|initial) accreditation"
+)
 
 # A cell that the next goes on from, one that only names whom, and a label that heads a list.
 LEADS = _any(r"\b(?:by|through|from|with)(?: the)?(?: following(?: \w+)?)?\W*$")

@@ -208,6 +208,8 @@ _RULES = [
     _part("single_course", "one course of several", before="(^|stop|cell|colon|comma)(per|most)(noun|facet|slash){0,6}"
           "(a_course|courses|session|sequence|term|credit)(in(noun){1,3})?(lead){0,4}"),
     _part("single_course", "one course of several", before="courses link(lead){0,3}"),
+    _part("major", "some of the courses", units=_CREDITS,
+          before="(^|stop|cell)((noun|facet){0,4}courses|(noun){0,3}facet)(comma|colon|dash|cell)(filler)?"),
     _part("major", "some of the courses", before="with(filler|number|noun|facet){0,5}courses(lead){1,3}", units=WORK),
     _part("single_course", "one course of several", before="class_length(lead|bound){0,4}"),
     _part("max_timeframe", "the time that is allowed", before="allow(bound|filler|link){0,3}", units=_CALENDAR),

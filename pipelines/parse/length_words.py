@@ -62,7 +62,8 @@ _CLASSES = {
     "most": "most, many, typical, individual, some",
     "rate": "weekly, daily, nightly, monthly, annually, yearly",
     "last": "last, past, previous, prior, recent, preceding, next",
-    "ago": "ago, before, beforehand, in advance, notice, prior to, after, following, from the date, thereafter",
+    "ago": """ago, before, beforehand, in advance, notice, prior to, after, following, from the date, from the time,
+        from the day, thereafter""",
     "allow": "have, has, had, allow, allows, allowed, permitted, get, gives",
     "take": "take, takes, taking, lasts, lasting, that last, which last, may last, can last",
     "spend": "spend, spends, spending",
@@ -185,9 +186,9 @@ _CUES = {
     # What a clause is about, where nothing nearer to the number tells; "" is no length at all.
     "subject": """following subject areas, following subjects, subject areas, following areas, from the following,
         one of the following, following courses, subject area""",
-    "part": """portion, portions, discretion, segment, segments, increments, subtotal, sub total, shall be taught,
-        must be taught, shall be in, must be in, should be in, must be taken, shall be taken, should be taken, must
-        be selected, may be selected""",
+    "part": """portion, portions, discretion, with the exception of, except for, segment, segments, increments,
+        subtotal, sub total, shall be taught, must be taught, shall be in, must be in, should be in, must be taken,
+        shall be taken, should be taken, must be selected, may be selected""",
     "residency": "in residence, in residency",
     "max_timeframe": "attempted, attempt, attempting",
     "aid_rule": "scholarship, scholarships, stipend, voucher, vouchers, waiver, waivers, tuition assistance",
@@ -206,13 +207,13 @@ _CUES = {
         employers, work commitment, contract, obligation, employment, hired""",
     "transferred": """transferability, transfer, transferred, transfers, prior learning, advanced standing, dual
         credit, articulated""",
-    "": """continuing education, shall exceed, delay, delays, delayed, work in, working in, worked in, worked as,
-        may exceed, might exceed, can exceed, expire, expires, expired, expiration, renew, renewal, renewed,
-        recertification, warranty, accredited, accreditation, reaffirmed, reaffirmation, reaccreditation, admission,
-        admissions, high school, waiting list, waiting period, waitlist, deadline, apply, withdraw, withdrawal,
-        cancel, cancellation, notify, founded, since, serving, history, salary, growth, projected, employed, placed,
-        interest, discount, placement, graduation rate, retention, rate, rates, office hours, business
-        hours, support, assistance""",
+    "": """continuing education, application process, shall exceed, delay,
+        delays, delayed, work in, working in, worked in, worked as, may exceed, might exceed, can exceed, expire,
+        expires, expired, expiration, renew, renewal, renewed, recertification, warranty, accredited, accreditation,
+        reaffirmed, reaffirmation, reaccreditation, admission, admissions, high school, waiting list, waiting period,
+        waitlist, deadline, apply, withdraw, withdrawal, cancel, cancellation, notify, founded, since, serving,
+        history, salary, growth, projected, employed, placed, interest, discount, placement, graduation rate,
+        retention, rate, rates, office hours, business hours, support, assistance""",
 }
 
 _TRADES = """cosmetology, cosmetologist, barber, barbering, barber styling, barber stylist, barber crossover, master

@@ -96,8 +96,9 @@ def amounts(text: str) -> list[Amount]:
         again = between.strip() in ("(", "or") and (previous.low, previous.high) == (amount.low, amount.high)
         if again or amount.start < previous.end:
             continue  # "twenty-five dollars ($25)" says one thing twice
-        if _OPEN_RANGE.fullmatch(between) and previous.low == previous.high < amount.low:
-            found[-1] = replace(previous, end=amount.end, high=None)  # "$1,500 to upwards of $8,000"
+        opens = _OPEN_RANGE.fullmatch(between) or (amount.high is None and _RANGE.fullmatch(between))
+        if opens and previous.low == previous.high and previous.low < amount.low:
+            found[-1] = replace(previous, end=amount.end, high=None)  # "$1,500 to upwards of $8,000", "$350 - $1,500+"
         elif _joined(text, previous, amount, between):
             seam = (previous.end, amount.start)
             found[-1] = replace(previous, end=amount.end, high=amount.high, seam=seam)
