@@ -18,6 +18,8 @@ MORE = [
     ("The academy does not hold a valid license from the Texas Workforce Commission.", "STATE none"),
     ("Accredited by the North Central Commission on Colleges", "HLC accredited"),
     # who gives it, and where its name ends
+    ("accreditation renewal for its Associate in Applied Science in Cooking from the ACFEFAC", "ACFEFAC accredited"),
+    ("The Nursing Board pulled the school's accreditation.", "STATE none"),
     ("The ACEN approved this program in 2011 and continued accreditation in 2016.", "ACEN accredited"),
     ("Each program is accredited and approved by the NAACLS.", "NAACLS accredited"),
     ("Accreditation: HVAC Excellence; Council on Occupational Education", "HVAC Excellence accredited, COE accredited"),
@@ -366,6 +368,7 @@ MORE = [
 
 NO_CLAIMS = [
     # advice, counts, lists, and what programs do in general
+    "The maximum length of an initial accreditation award granted by the JRCERT is three years.",
     "The CoAEMSP has a Letter of Review process, which is for programs on their way to accreditation.",
     "Accreditation by organizations such as the ACFEF or the ACCSC carries weight.",
     "All programs interested in starting must submit an Application for Candidacy to the CAPTE.",

@@ -39,7 +39,7 @@ EVENTS = {
         r"(?:licen[sc]e|approval|authorization|permit)",
         r"unaccredited|nonaccredited|(?:lost|lose|loses|losing) (?:\w+ |@\d+@ ){0,2}accreditation"
         r"|accreditations?: none",
-        r"(?:withdrew|withdrawn?s?|relinquished|revoked?|denied|deny|denies|withheld|terminated)"
+        r"(?:withdrew|withdrawn?s?|pulled|stripped|relinquished|revoked?|denied|deny|denies|withheld|terminated)"
         r"(?= [^,]*(?:accredit|candida))",
         r"accreditation (?:has |was |had |is )?(?:been )?(?:\w+ )?(?:withdrawn|revoked|denied|expired|lapsed"
         r"|terminated|withheld)",
@@ -47,7 +47,7 @@ EVENTS = {
         r"(?:explor|consider|investigat|research)ing|looking into",
     ),
     "seek": (
-        r"seek(?:s|ing)?|sought|appl(?:y|ying|ies|ied)|applications?"
+        r"seek(?:s|ing)?|sought|appl(?:y|ying|ies)|applied(?! (?:science|art|tech|business|stud))|applications?"
         r"|(?<=serious )applicant|applicant(?= status| (?:for|to)\b[^.;]{0,60}(?:accredit|candida))"
         r"|pursu(?:e|es|ing)|in pursuit"
         r"|intend(?:s|ing)?",
@@ -148,7 +148,7 @@ GENERAL = _any(
     r"^\W*(?:if|when|once) (?:the )?@\d+@ |^\W*an? (?:[\w-]+ )?(?:program|school|institution|college) (?:that|which) ",
     r"\bgrants? (?:[\w-]+ ){0,4}(?:accreditation|candidacy)(?: status)? to (?:qualified|eligible|programs|schools"
     r"|institutions|entry)\b",
-    r"\bprocess, which is\b",
+    r"\bprocess, which is\b|\ban (?:initial )?accreditation (?:award|decision|action)\b",
     # what was, and what nobody promises
     rf"\b(?:prior to|before|until) (?:\w+ ){{0,2}}\d{{4}}\b[^.;]{{0,60}}\b(?:was|were) (?:\w+ly )?{_GIVEN_TO}",
     r"\b(?:no (?:assurance|guarantee)|(?:not|n't) (?:assure|guarantee))\b",

@@ -171,7 +171,7 @@ _REGULATED = (
 _IS_STATE = re.compile(
     rf"\b(?:{_STATES}|state|state's|commonwealth)\b|^(?-i:{_POSTAL}) |\b(?:board|department|bureau|office"
     rf"|division) (?:of|for|on) "
-    rf"(?:the )?(?:{_REGULATED})\b",
+    rf"(?:the )?(?:{_REGULATED})\b|\b(?:nursing|pharmacy|cosmetology|barber) board\b",
     re.I,
 )
 _IS_NOT_STATE = re.compile(
