@@ -18,6 +18,7 @@ MORE = [
     ("The academy does not hold a valid license from the Texas Workforce Commission.", "STATE none"),
     ("Accredited by the North Central Commission on Colleges", "HLC accredited"),
     # who gives it, and where its name ends
+    ("We are working with TRACS, an accreditation association, from the day we open.", "TRACS seeking"),
     ("accreditation renewal for its Associate in Applied Science in Cooking from the ACFEFAC", "ACFEFAC accredited"),
     ("The Nursing Board pulled the school's accreditation.", "STATE none"),
     ("The ACEN approved this program in 2011 and continued accreditation in 2016.", "ACEN accredited"),
@@ -368,6 +369,7 @@ MORE = [
 
 NO_CLAIMS = [
     # advice, counts, lists, and what programs do in general
+    "Candidates are graduates from a program that has 1,000 hours and is approved by the Ohio Board of Barbering",
     "The maximum length of an initial accreditation award granted by the JRCERT is three years.",
     "The CoAEMSP has a Letter of Review process, which is for programs on their way to accreditation.",
     "Accreditation by organizations such as the ACFEF or the ACCSC carries weight.",

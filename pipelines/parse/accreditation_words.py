@@ -21,7 +21,7 @@ CLAUSE = _any(
     r", (?=(?:seeking|pursuing|having)\b)",
 )
 
-QUESTION = re.compile(r"(?P<asked>[^.!?|;]{1,300})\?(?:\W*(?P<answer>no|yes)\b)?", re.I)
+QUESTION = re.compile(r"(?P<asked>[^.!?|;]{1,300})\?(?:\W*(?:the answer is )?(?P<answer>no|yes)\b)?", re.I)
 
 # Kinds of events, in the order in which they are tried at each place of a clause.
 EVENTS = {
@@ -53,7 +53,8 @@ EVENTS = {
         r"|intend(?:s|ing)?",
         r"plan(?:s|ning)? (?:to|on)|anticipat\w+|expect(?:s|ing|ed)? to|hop(?:es|ing) to|in (?:the )?process"
         r"|process of",
-        r"work(?:s|ing) (?:to|towards?)|progressing towards?|letter of (?:review|intent)|(?:began|begun|beginning"
+        r"work(?:s|ing) (?:to|towards?|with(?= (?:the )?@\d+@))|progressing towards?"
+        r"|letter of (?:review|intent)|(?:began|begun|beginning"
         r"|started|initiated)(?= (?:the |its )?(?:process|accreditation))|pending|awaiting|under ?way",
     ),
     "candidate": (
@@ -148,6 +149,7 @@ GENERAL = _any(
     r"^\W*(?:if|when|once) (?:the )?@\d+@ |^\W*an? (?:[\w-]+ )?(?:program|school|institution|college) (?:that|which) ",
     r"\bgrants? (?:[\w-]+ ){0,4}(?:accreditation|candidacy)(?: status)? to (?:qualified|eligible|programs|schools"
     r"|institutions|entry)\b",
+    r"\b(?:from|of) an? (?:[\w-]+ ){0,3}(?:program|school|course|college) (?:that|which)\b",
     r"\bprocess, which is\b|\ban (?:initial )?accreditation (?:award|decision|action)\b",
     # what was, and what nobody promises
     rf"\b(?:prior to|before|until) (?:\w+ ){{0,2}}\d{{4}}\b[^.;]{{0,60}}\b(?:was|were) (?:\w+ly )?{_GIVEN_TO}",
