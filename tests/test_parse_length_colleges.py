@@ -5,6 +5,8 @@ import pytest
 from pipelines.parse.length import read
 
 PAGES = [
+    ("ASHP-accredited technician programs take between 8 months and 2 years to complete.", "..2 years; 8.. months"),
+    ("a two-year accredited program", "2 years"),
     ("It can take a year or two at one of the line schools", "1..2 years"),
     ("The Tucson school charges $8,100 for 650 hours of instruction.", "650 hours"),
     ("If you attend full time, the program takes 9 months", "9 months"),

@@ -6,6 +6,8 @@ from pipelines.parse.length import read
 from pipelines.parse.length_words import CLASS_OF, WHAT_OF
 
 NO_PROGRAM = [
+    "to work 1,900 hours a year of on-the-job (OJT) training for a total of 7,600 hours.",
+    "The program was accredited for a period of five years.",
     "It can take 4-8 weeks from the time all documents are in",
     "with the exception of 16 credit hours of advanced instruction in baking",
     "Occupational Courses, 42 credits",

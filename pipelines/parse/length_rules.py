@@ -97,7 +97,8 @@ _RULES = [
     _no("a kind of college", before="institution(word){0,2}", units=_YEARS),
     _no("an earlier school", after="(hyphen|of)?(noun){0,2}high_school"),
     _no("a bachelor's degree", after="hyphen?(quality|word){0,2}degree", units=_YEARS, least=4),
-    _no("an approval", after="hyphen?(grant|accreditation)", units=_YEARS),
+    _no("an approval", units=_YEARS,
+        after="hyphen?(accreditation|grant(?!(noun|facet|credential){0,4}(program|a_course|institution)))"),
     _no("an approval", before="accreditation(program|length|term)?(noun|link|for|colon|comma){0,5}bound?"
         "(filler){0,2}", units=_YEARS),
     _no("a time since something", units=TIME,
@@ -165,7 +166,7 @@ _RULES = [
           "(in(noun|facet){0,3})?(?P<it>part)(?!colon)"),
     _whole("a program of years", before="part scheme(lead){1,4}", units=_YEARS),
     _part("*", "a part is named before it",
-          before="(?P<it>part)(program|a_course|courses|roman|number|hour|credit)?(lead){0,6}"),
+          before="(?P<it>part)(open(part|word)close)?(program|a_course|courses|roman|number|hour|credit)?(lead){0,6}"),
     _part("*", "a part is named after it", after="(of|in)(noun|klass|comma){0,5}(in(noun){0,3})?"
           "(?P<it>facet)(?!colon)"),
     _part("classroom", "a part is named after it", after="klass(edge)", units=_HOURS),

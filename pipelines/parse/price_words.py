@@ -27,10 +27,11 @@ COMPONENTS = {
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
 
-EXTRA_COSTS = """additional cost, additional expense, additional charge, other cost, other expense, other charge,
-    extra cost, extra expense, out of pocket expense, additional out of pocket expense, additional out of pocket
-    cost, other program cost, additional program cost, related cost, non refundable cost, nonrefundable cost, non
-    refundable charge, incidental cost, clinical cost, administrative cost, miscellaneous cost, optional cost"""
+EXTRA_COSTS = """additional item total, additional item, additional cost, additional expense, additional charge,
+    other cost, other expense, other charge, extra cost, extra expense, out of pocket expense, additional out of
+    pocket expense, additional out of pocket cost, other program cost, additional program cost, related cost, non
+    refundable cost, nonrefundable cost, non refundable charge, incidental cost, clinical cost, administrative cost,
+    miscellaneous cost, optional cost"""
 """Costs beside tuition: fees, unless the words go on to say which ("other costs include a lab coat")."""
 
 SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, differential fee, online fee, distance
