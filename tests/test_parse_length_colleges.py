@@ -5,6 +5,8 @@ import pytest
 from pipelines.parse.length import read
 
 PAGES = [
+    ("Clock Hours ………………… 1,290", "1290 hours"),
+    ("Program Length ........... 16 Months", "16 months"),
     ("ASHP-accredited technician programs take between 8 months and 2 years to complete.", "..2 years; 8.. months"),
     ("a two-year accredited program", "2 years"),
     ("It can take a year or two at one of the line schools", "1..2 years"),

@@ -6,6 +6,7 @@ from pipelines.parse.length import read
 from pipelines.parse.length_words import CLASS_OF, WHAT_OF
 
 NO_PROGRAM = [
+    "students graduate approximately 12-13 weeks faster (based on a 35 hour/week schedule)",
     "to work 1,900 hours a year of on-the-job (OJT) training for a total of 7,600 hours.",
     "The program was accredited for a period of five years.",
     "It can take 4-8 weeks from the time all documents are in",

@@ -105,6 +105,7 @@ _COURSE = re.compile(
     r"(?:hour|hr|week|wk|day|credit|cr|unit|month)|,[0-9])"
 )
 _COURSE_MARK = "§"
+_ELLIPSIS = 4
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
@@ -136,7 +137,7 @@ def _token(match: re.Match[str], text: str) -> Token:
     elif kind == "digits":
         name = "figure"
     elif kind == "dots":
-        name = "stop"
+        name = "stop" if len(word) <= _ELLIPSIS else "dash"  # more of them lead to a value
     elif word == "-" and text[start - 1 : start] == " ":
         name = "dash"
     elif kind == "mark":

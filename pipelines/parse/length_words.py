@@ -62,8 +62,8 @@ _CLASSES = {
     "most": "most, many, typical, individual, some",
     "rate": "weekly, daily, nightly, monthly, annually, yearly",
     "last": "last, past, previous, prior, recent, preceding, next",
-    "ago": """ago, before, beforehand, in advance, notice, prior to, after, following, from the date, from the time,
-        from the day, thereafter""",
+    "ago": """ago, before, beforehand, in advance, notice, prior to, after, following, faster, sooner, quicker, from
+        the date, from the time, from the day, thereafter""",
     "allow": "have, has, had, allow, allows, allowed, permitted, get, gives",
     "take": "take, takes, taking, lasts, lasting, that last, which last, may last, can last",
     "spend": "spend, spends, spending",
