@@ -6,6 +6,7 @@ from pipelines.parse.delivery import read
 from pipelines.parse.values import Context
 
 MODES = [
+    ("All classes are remote this spring. Access to campus is restricted to employees only.", "online"),
     ("No more than one hundred hours may be taken through distance learning.", "unknown"),
     # sites and online
     ("Offered at two new sites: Mitchell, Watertown and online", "multiple"),

@@ -48,6 +48,7 @@ _CUES = {
         r"(?:exams?|tests?|testing|quizzes|assessments?)(?: (?:is|are|can be|may be))?(?: \w+)? on-?line",
         r"in[- ]person (?:interviews?|registration|application|advising|tours?|visits?|appointments?|info\w*)",
         r"on[- ]?site (?:job|hiring|day ?care|child ?care|clinic|parking|gym|store)\w*",
+        r"access to (?:the |our )?campus(?:es)?",
         r"(?:have|has|operates?|with) (?:\w+ ){0,2}campuses|(?:our |the )?campus(?:es)? (?:is|are) (?:located|open"
         r"|closed|conveniently|at)",
         rf"{_ERRAND}(?: (?!and |for online)[\w']+){{0,4}}? {_PLACE}(?! {_LEARNING})(?:,? (?:or "
