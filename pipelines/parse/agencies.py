@@ -4,6 +4,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 from pipelines.parse.acronyms import undotted
@@ -90,6 +91,7 @@ def _tokens(text: str) -> list[_Token]:
     return [_Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """The part of a word that schools do not get wrong: "Schools'", "Accrediting", "Educational"."""
     word = word.lower().removesuffix("'s").removesuffix("'")

@@ -51,7 +51,8 @@ def name(line: Line, around: Around) -> int:
     if changed := changed_price(line, around):
         line.label, line.why = changed, CHANGES
     elif behind and _is_behind(own, behind, sentence, line.right):
-        line.label, line.why = behind, NAMED_AFTER
+        on_top = behind.component == "tuition" and bool(line.left) and line.left[-1].kind == "surcharge"
+        line.label, line.why = Label("fees", LINE) if on_top else behind, NAMED_AFTER
         return used
     elif own and own.component == "tuition" and (line.left[-1].kind == "surcharge" or _is_added(line.right)):
         line.label, line.why = Label("fees", LINE), "it comes on top"

@@ -66,15 +66,15 @@ RESIDENCY = {
         district, taxing district, live in the district, living in the district, live in the county, living in the
         county, in district resident, in county resident, in district student, in county student, in county
         residency""",
-    "in_state": """non sponsored, nonsponsored, in state, out district, out county, outside of the county, live outside,
-        instate, resident of the state, state resident, out of district, out of county, out of parish, out of service
-        area, other county, other pa county, out of city, in state resident, in state student, out of district resident,
-        out of county resident, out of district student, out of county student, non district, non district resident,
-        other state resident, other county resident, out of county residency, non county, outside the district, outside
-        of district, outside the county, resident student, out of district in state, in state out of district, in state
-        residency, nys resident, other nys resident, pa resident, nj resident, ca resident, tx resident, fl resident, il
-        resident, in commonwealth, out of tax paying district, out of taxing district, outside the taxing district, non
-        sponsoring district, nonsponsoring district""",
+    "in_state": """texan, non sponsored, nonsponsored, in state, out district, out county, outside of the county,
+        live outside, instate, resident of the state, state resident, out of district, out of county, out of parish,
+        out of service area, other county, other pa county, out of city, in state resident, in state student, out of
+        district resident, out of county resident, out of district student, out of county student, non district, non
+        district resident, other state resident, other county resident, out of county residency, non county, outside
+        the district, outside of district, outside the county, resident student, out of district in state, in state
+        out of district, in state residency, nys resident, other nys resident, pa resident, nj resident, ca resident,
+        tx resident, fl resident, il resident, in commonwealth, out of tax paying district, out of taxing district,
+        outside the taxing district, non sponsoring district, nonsponsoring district""",
     "out_of_state": """out of state, outofstate, non resident, nonresident, international, foreign, international
         student, out of state resident, out of state student, non state resident, out of country, out of state
         residency, resident of other state, resident of another state, other state, out of state and international,

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from .price_cues import LINE
-from .price_layout import BARE, BARE_RATE, CHANGES, FURTHEST, NAMED_AFTER, Label, Line, ends_clause, residencies
+from .price_layout import (
+    BARE,
+    BARE_RATE,
+    CHANGES,
+    FURTHEST,
+    NAMED_AFTER,
+    NAMED_BEFORE,
+    Label,
+    Line,
+    ends_clause,
+    residencies,
+)
 
 _SMALL = 500  # what costs less, beside a rate like it, is a rate
 _FEE_SHARE = 5  # how many times over the tuition exceeds a fee of the same basis
@@ -42,6 +53,7 @@ def _share(lines: Sequence[Line]) -> None:
         comparable = (others or paces) and high <= FURTHEST * low
         # "2022-23 $158, 2023-24 $162 per credit"
         changed = line.label == following.label and high <= 2 * low and line.amount.most < _SMALL
+        changed = changed and not (line.label.what == "fee" and following.why == NAMED_BEFORE)  # another course's fee
         raised = line.why == following.why == CHANGES and high <= 2 * low  # "from $93 to $95 per credit"
         if raised or _is_one_sum(line, following) or (same and (comparable or changed) and one_sentence):
             line.basis = following.basis

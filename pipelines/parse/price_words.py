@@ -27,11 +27,11 @@ COMPONENTS = {
 }
 """Parts of a price by the words that name them. A bare "fee" or "fees" and "lab fee" and the like are read by rule."""
 
-EXTRA_COSTS = """additional item total, additional item, additional cost, additional expense, additional charge,
-    other cost, other expense, other charge, extra cost, extra expense, out of pocket expense, additional out of
-    pocket expense, additional out of pocket cost, other program cost, additional program cost, related cost, non
-    refundable cost, nonrefundable cost, non refundable charge, incidental cost, clinical cost, administrative cost,
-    miscellaneous cost, optional cost"""
+EXTRA_COSTS = """program specific cost, program specific expense, additional item total, additional item, additional
+    cost, additional expense, additional charge, other cost, other expense, other charge, extra cost, extra expense,
+    out of pocket expense, additional out of pocket expense, additional out of pocket cost, other program cost,
+    additional program cost, related cost, non refundable cost, nonrefundable cost, non refundable charge, incidental
+    cost, clinical cost, administrative cost, miscellaneous cost, optional cost"""
 """Costs beside tuition: fees, unless the words go on to say which ("other costs include a lab coat")."""
 
 SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, differential fee, online fee, distance
@@ -272,5 +272,6 @@ ANY_FEE = """a an the of for per is are and or with plu in this that our your th
 RANGES = frozenset(["range", "ranging", "ranged", "vary", "varying"])
 """Before "from $30 to $100": these two are the ends of one range, even where prices change."""
 
-ABBREVIATIONS = """approx est hrs hr cr min max no incl wk mo yr vs st sem misc reg u s a ins prep dept avg"""
+ABBREVIATIONS = """jan feb mar apr aug sept sep oct nov dec approx est hrs hr cr min max no incl wk mo yr vs st sem
+    misc reg u s a ins prep dept avg"""
 """A point after these ends no sentence."""
