@@ -209,7 +209,7 @@ def _whom(line: Line, around: Around) -> int:
     inherited = [before.residency] if before and _is_for_the_same(line, before, tabular) else []
     if before and before.residency and [cue.kind for cue in line.left] == ["open"]:
         inherited = [before.residency]  # "$4,080 for Iowa residents ($170 per credit)"
-    if line.why == CHANGES:
+    if line.why == CHANGES or (line.left and line.left[-1].kind == "equals"):
         inherited = [other.residency for other in around.lines if other.residency][-1:]
     after = [] if own else residencies(behind)
     for found in (own, after, inherited, residencies(around.named), residencies(around.headed)):
