@@ -30,6 +30,14 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.long)
 
 
+def mostly_long(table: dict, quick: int = 1) -> list:
+    """The cases of a table as parameters; all but the first `quick` are long tests, for each takes seconds."""
+    return [
+        pytest.param(case, id=name, marks=[pytest.mark.long] if place >= quick else [])
+        for place, (name, case) in enumerate(table.items())
+    ]
+
+
 class Home:
     """A folder of databases and captures, and the command line that fills it."""
 

@@ -5,7 +5,7 @@ import signal
 import socket
 
 import pytest
-from conftest import MAIN
+from conftest import MAIN, mostly_long
 from federal import C_A, CIPS, DAPIP, HD, IPEDS, PROJECTIONS, SOURCES, WAGES, SmallMirror, c_a, dapip, hd, zipped
 
 OFFERS = f"{IPEDS}C2022_A.zip"
@@ -94,7 +94,7 @@ BAD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", BAD.values(), ids=BAD)
+@pytest.mark.parametrize("case", mostly_long(BAD, quick=2))
 def test_bad_input_is_a_doubted_run_with_one_sentence(crawled, case):
     home, mirror = crawled
     before = home.dump(*OF_RUNS)
@@ -214,7 +214,7 @@ MOMENTS = {
 }
 
 
-@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+@pytest.mark.parametrize("moment", mostly_long(MOMENTS))
 def test_a_killed_crawl_leaves_the_last_good_data_and_the_next_one_completes(crawled, moment):
     home, mirror = crawled
     before = home.dump(*OF_RUNS)

@@ -110,12 +110,12 @@ def test_robots_txt_is_obeyed_by_all_that_wait_for_it(server, ask):
     ("robots", "asked"),
     [
         ((404, {}, "no such file"), True),
-        ((403, {}, "User-agent: *\nDisallow: /"), True),
         ((200, {}, "User-agent: tuitionary\nDisallow: /"), False),
-        ((200, {}, "User-agent: other\nDisallow: /"), True),
-        ((200, {}, ""), True),
         ((500, {}, "User-agent: *\nAllow: /"), False),
-        ((503, {}, ""), False),
+        pytest.param((403, {}, "User-agent: *\nDisallow: /"), True, marks=pytest.mark.long),
+        pytest.param((200, {}, "User-agent: other\nDisallow: /"), True, marks=pytest.mark.long),
+        pytest.param((200, {}, ""), True, marks=pytest.mark.long),
+        pytest.param((503, {}, ""), False, marks=pytest.mark.long),
     ],
 )
 def test_what_a_robots_txt_allows(server, ask, robots, asked):

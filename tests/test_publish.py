@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import MAIN, ROOT
+from conftest import MAIN, ROOT, mostly_long
 
 import db.publish
 from db.collected import connect
@@ -181,7 +181,7 @@ MOMENTS = {
 }
 
 
-@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+@pytest.mark.parametrize("moment", mostly_long(MOMENTS))
 def test_a_killed_publication_leaves_the_last_file_and_the_next_one_succeeds(crawled_home, paths, moment):
     before = paths[1].read_bytes()
     assert crawled_home.run("publish", script=KILLED + moment + MAIN).returncode == -signal.SIGKILL
