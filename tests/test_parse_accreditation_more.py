@@ -20,7 +20,7 @@ MORE = [
     # who gives it, and where its name ends
     ("We are working with TRACS, an accreditation association, from the day we open.", "TRACS seeking"),
     ("accreditation renewal for its Associate in Applied Science in Cooking from the ACFEFAC", "ACFEFAC accredited"),
-    ("The Nursing Board pulled the school's accreditation.", "STATE none"),
+    ("Last fall the Nursing Board pulled its accreditation.", "STATE none"),
     ("The ACEN approved this program in 2011 and continued accreditation in 2016.", "ACEN accredited"),
     ("Each program is accredited and approved by the NAACLS.", "NAACLS accredited"),
     ("Accreditation: HVAC Excellence; Council on Occupational Education", "HVAC Excellence accredited, COE accredited"),
