@@ -242,6 +242,16 @@ PAGES = [
     ("students can anticipate studying as much as 2-3 hours for every credit hour each week", ""),
     ("for example in a 3 credit hour class, plan to set aside 6 to 9 hours a week for study.", ""),
     ("Clinical assignments range from 3 hours to 9 hours, one to two days a week.", ""),
+    ("Credit Hours: 41 | Contact Hours: 58", "41 credits"),
+    ("Credit Hours: 41 | Contact Hours: 1,020", "1020 hours; 41 credits"),
+    ("Occupational Curriculum (38 Credit Hours)", ""),
+    ("Students who come in the evening need 3-4 months longer.", ""),
+    ("TOTAL CREDITS: | 2.5", ""),
+    ("TOTAL CREDITS: | 32", "32 credits"),
+    ("one week long training class per academic year", ""),
+    ("Welding Technology, A.A.S. 60/61 credits", "60..61 credits"),
+    ("Total Semester Hours 14 16 n/a 26 17", ""),
+    ("Total Clock Hours 720 24 weeks", "24 weeks; 720 hours"),
     (
         "During the final 5 weeks of the Surgical Technology program there will be approximately 500 hours "
         "of working in the health care environment.",

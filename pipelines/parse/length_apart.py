@@ -20,6 +20,7 @@ from pipelines.parse.length_rules import (
 from pipelines.parse.length_words import WHAT_OF
 
 _WEEK_DAYS, _TERM_CREDITS = 7, 24
+_LEAST_HOURS = 4  # for a credit, over a whole program
 _LEAST_LIMIT = {"weeks": Decimal("1.08"), "hours": Decimal("1.4"), "credits": Decimal("1.4")}
 _MOST_LIMIT = Decimal("1.6")
 
@@ -134,6 +135,15 @@ def days(found: list[Measure], given: list[Verdict]) -> None:
     for at, measure in enumerate(found if longer else ()):
         if measure.unit == "days" and given[at].kind == TOTAL and (measure.high or measure.low) <= _WEEK_DAYS:
             given[at] = Verdict(PART, "weekly_load", "the days of a week")
+
+
+def weekly(found: list[Measure], given: list[Verdict]) -> None:
+    """ "Credit hours: 41, contact hours: 58" adds up what each course meets in a week: a credit takes 15 or more."""
+    totals = [one for one, verdict in zip(found, given, strict=True) if verdict.kind == TOTAL]
+    most = max((one.low or 0 for one in totals if one.unit == "credits"), default=0)
+    for at, measure in enumerate(found):
+        if measure.unit == "hours" and given[at].kind == TOTAL and (measure.high or measure.low) < _LEAST_HOURS * most:
+            given[at] = Verdict(PART, "weekly_load", "too few for its credits")
 
 
 def terms(line: Line, found: list[Measure], given: list[Verdict]) -> None:

@@ -29,7 +29,7 @@ _SMALLER = {"years": ("months", 12), "months": ("weeks", 5), "weeks": ("days", 7
 
 _BEFORE = rule("(filler){0,3}(?P<bound>bound)?(filler){0,3}$")
 _RANGE = rule(
-    "plus?(hyphen?to(approx|article|bound_max|hard_max){0,2}|hyphen|dash"
+    "plus?(hyphen?to(approx|article|bound_max|hard_max){0,2}|hyphen|dash|(?P<next>slash)"
     "|(hyphen?(head))?comma?and?(bound_max|hard_max|(?P<floor>bound_min))of?)(?P<high>number)"
 )
 _LISTED = rule("number hyphen?comma(number hyphen?)?(comma|to|and){0,2}$")
@@ -152,7 +152,9 @@ def _suffixed(line: Line, index: int, taken: int) -> Measure | None:
 
 
 def _is_range(line: Line, index: int, span: re.Match[str]) -> bool:
-    """Not "Level 2 - 36 weeks", where the first number belongs to the word before it, nor "9 - 5"."""
+    """Not "Level 2 - 36 weeks", where the first number belongs to the word before it, nor "9 - 5"; "60/61" is one."""
+    if span.groupdict().get("next"):
+        return line.tokens[span.start("high")].value - line.tokens[index].value == _ONE
     falls = line.tokens[index].value >= line.tokens[span.start("high")].value
     if falls != bool(span.groupdict().get("floor")):
         return False
@@ -224,9 +226,10 @@ def _is_label(line: Line, label: re.Match[str], found: list[Measure]) -> bool:
 
 
 def _is_loose(line: Line, end: int, label: re.Match[str]) -> bool:
-    """Labels in a row and then values ("Tuition | Weeks | 900 | 36") do not say which is which; nor does "3-0-3"."""
+    """Labels in a row and then values ("Tuition | Weeks | 900 | 36") do not say which is which; nor does "14 16"."""
     names = [token.name for token in line.tokens[end : end + 2]]
-    if names in (["hyphen", "number"], ["slash", "number"]):
+    several = names[:1] == ["number"] and not _UNIT.match(line.codes, end + 1)
+    if several or names in (["hyphen", "number"], ["slash", "number"]):
         return True
     in_cells = any(token.name == "cell" for token in line.tokens[slice(*label.span("mark"))] if label["mark"])
     return in_cells and names in (["cell", "number"], ["cell", "figure"])

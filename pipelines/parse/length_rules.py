@@ -76,7 +76,7 @@ def _open(why, **where) -> Rule:
 
 
 _SUBJECT = "subject(noun|and|comma|slash|number){0,5}(colon|dash|cell|open)(filler|bound){0,2}"
-_A_LOAD = "word|quality|of|in|study|facet|part|a_course|det|experience|hyphen|open"
+_A_LOAD = "word|quality|of|in|study|facet|part|a_course|det|experience|hyphen|open|length"
 
 # The first rule that holds decides: what surely is no length, what surely is a part, then what names a program.
 _RULES = [
@@ -92,6 +92,7 @@ _RULES = [
     _no("a time until something begins", before="begin(in|within)(filler){0,2}", units=TIME),
     _no("a time that is past or to come", before="(^|stop|cell|colon|det|in|within|for|word|of)last(filler){0,3}"),
     _no("a comparison", before="than(filler){0,2}"),
+    _no("a comparison", after="longer", units=TIME),
     _no("a history", before="(^|stop|comma)for(bound_min|over)?", after="(det|comma|link|word)", units=_YEARS),
     _no("a kind of college", after="hyphen?(comma|and|word|facet|quality){0,6}institution", units=_YEARS),
     _no("a kind of college", before="institution(word){0,2}", units=_YEARS),
@@ -234,11 +235,13 @@ _RULES = [
     _part("subject", "a subject, not a program", before=_SUBJECT, units=_HOURS, most=250),
     _part("subject", "a subject, not a program", after="(dash|colon|in|of|open)(noun|comma){0,3}subject", units=WORK),
     _part("*", "it is about something else", before="(?P<it>cue)(lead|a_course){0,4}"),
-    _whole("what is spoken of is the program", before="^and?(approx|link){1,4}(word comma link?)?(filler|bound){0,2}",
+    _whole("what is spoken of is the program", before="^and?(approx|link){1,4}((word|longer)comma link?)?"
+           "(filler|bound){0,2}",
            after="(edge|to)", units=_CALENDAR),
     _open("the same at another pace", before="length open(filler){0,2}"),
     _part("session", "one class", before="a_course(lead){0,4}", units=_HOURS, most=6),
     _part("term", "too few for a program", before="(^|cell|stop)total", units=_HOURS, most=21),
+    _part("single_course", "too few for a program", before="(^|cell|stop)total", units=_CREDITS, most=5),
     _whole("a program is named before it", before="(program|a_course|length|total)(lead){0,6}"),
     _whole("the time to complete", before="finish(lead){0,5}", units=TIME),
     _no("a wait", before="take(bound|lead){0,3}", after="to word", units=TIME),

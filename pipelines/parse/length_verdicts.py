@@ -32,6 +32,7 @@ def verdicts(line: Line, found: list[Measure]) -> list[Verdict]:
     apart.limits(line, found, given)
     apart.terms(line, found, given)
     apart.days(found, given)
+    apart.weekly(found, given)
     return given
 
 

@@ -28,6 +28,7 @@ _CLASSES = {
         well over, just over, or more than, or greater than""",
     "bound_max": """up to, less than, fewer than, under, or less than, or fewer than, as many as, as much as, as
         long as, just under, at most""",
+    "longer": "longer",
     "than": "shorter than, longer than, faster than, compared to, instead of, rather than",
     "hard_max": """no longer than, not longer than, no more than, not more than, nor more than, not to exceed, not
         exceed, not exceeding, cannot exceed, maximum of, a maximum of, the maximum of, maximum, maximum number of,
@@ -178,8 +179,8 @@ _FACETS = {
         liberal arts""",
     "elective": "elective, electives",
     "major": """major, technical, specialty, specialization, concentration, emphasis, minor, technical specialty,
-        occupational courses, basic skills, program courses, discipline, disciplines, area of emphasis, areas of
-        emphasis, area of concentration, area of study""",
+        occupational courses, occupational curriculum, basic skills, program courses, discipline, disciplines,
+        area of emphasis, areas of emphasis, area of concentration, area of study""",
 }
 
 _CUES = {
