@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from . import text as typography
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})++|\d{1,9}+)(?:\.\d\d?+)?+(?![.,]?\d|,[A-Za-z])|\.\d\d(?!\d)"
+_NUMBER = (
+    r"(?:\d{1,3},\s\d{3}(?=\.\d\d(?!\d))|\d{1,3}(?:,\d{3})++|\d{1,9}+)(?:\.\d\d?+)?+(?![.,]?\d|,[A-Za-z])|\.\d\d(?!\d)"
+)
 # A second number without a sign is money only if nothing counted follows: "$995-1,200", not "$995 - 40 hours".
 _COUNTED = (
     r"(?:%|st\b|nd\b|rd\b|th\b|k\b|hour|hr|week|wk|month|mo\b|day|year|yr|credit|cr\b|unit|clock|contact|semester|quarter"
@@ -119,7 +121,7 @@ def ends(amount: Amount) -> list[Amount]:
 
 
 def _value(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", ""))
+    return Decimal(digits.replace(",", "").replace(" ", ""))
 
 
 def _printed(text: str) -> Iterator[Amount]:

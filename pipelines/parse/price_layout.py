@@ -214,7 +214,7 @@ _MARKS = ("open", "close", "colon", "equals", "dash", "number")
 
 def _composed(group: Sequence[Cue]) -> Label:
     """One component for coordinated parts: tuition with fees, with books as well a total, books with supplies books."""
-    parts = {str(cue.value) for cue in group}
+    parts = {part for cue in group for part in str(cue.value).split("_and_")}
     books = True if "books" in parts and len(parts - {"supplies"}) > 1 else None
     if group[0].value == "other" and "tuition" not in parts:
         return Label("other", LINE, next(cue.what for cue in reversed(group) if cue.value == "other"))

@@ -183,7 +183,7 @@ def _is_behind(own: Label | None, behind: Label, sentence: Sequence[Cue], right:
     described = next((cue.value in _PREPOSITIONS for cue in right if cue.kind != "basis"), False)
     if behind.rank == FLOW:
         position = next(index for index, cue in enumerate(right) if cue.rank == FLOW or cue.kind == "beside")
-        at_once = all(cue.value in _ADJECTIVES or cue.kind == "number" for cue in right[:position])
+        at_once = all(cue.value in _ADJECTIVES or cue.kind in ("number", "basis") for cue in right[:position])
         ruled = any(cue.value in _PREPOSITIONS for cue in right[max(0, position - 2) : position])
         return at_once or (own.rank == GENERIC and (ruled or right[0].value == "if"))
     return joined or (own.rank == GENERIC and described and behind.rank == LINE)

@@ -15,6 +15,8 @@ COMPONENTS = {
         related fee, misc, miscellaneous, miscellaneous expense, incidental, consolidated, student life, student
         activity fee, program of instruction fee, capital improvement, transportation fee, parking and transportation
         fee""",
+    "tuition_and_fees": """tuition with fee, tuition including fee, tuition inclusive of fee, tuition with all fee,
+        tuition including all fee""",
     "books": """book, textbook, text book, text, ebook, e book, book fee, textbook fee, book cost, textbook cost,
         course book, book charge, book package, courseware, access code, access card, workbook, course manual,
         student manual, training manual, study guide, book bundle, textbook bundle, digital book, etext, e text""",
@@ -41,8 +43,9 @@ SURCHARGE_FEES = """surcharge, supplemental, supplemental fee, differential, dif
 COURSE_FEES = "program fee, course fee, class fee, credit course fee, training fee, workshop fee"
 """The tuition of a short course; where tuition is printed as well, or in the plural, a fee beside it."""
 
-TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total direct cost, total
-    course cost, total investment, grand total, program total, all inclusive, all in, overall cost, total package"""
+TOTALS = """total, total cost, total price, total charge, total expense, total program cost, total direct cost,
+    total course cost, total investment, grand total, program total, all inclusive, all in, overall cost, total package,
+    in total, all told"""
 
 COSTS = """cost, costing, price, priced, pricing, investment, charge, charged, charging, expense, program
     cost, course cost, class cost, training cost, program price, course price, package price"""
@@ -56,10 +59,10 @@ RATE = "rate"
 """Tuition, but hardly ever of a whole program where nobody says per what."""
 
 LINE_ITEMS = {
-    "registration_fee": "registration, registration fee, registering",
+    "registration_fee": "registration, registration fee, registering, to register",
     "enrollment_fee": "enrollment fee, enrolment fee",
-    "application_fee": """application fee, admission fee, admission application fee, processing fee, application
-        processing fee, administrative fee, administration fee, admin fee""",
+    "application_fee": """application fee, to apply, admission fee, admission application fee, processing fee,
+        application processing fee, administrative fee, administration fee, admin fee""",
     "exam_fee": """exam, examination, test, testing, exam fee, test fee, testing fee, examination fee, assessment fee,
         certification fee, certification exam, certification test, certification testing, nclex, teas, accuplacer, hesi,
         nremt, ptcb, board exam, national exam, state exam, state board, state board exam, state board review, entrance
@@ -129,7 +132,8 @@ FLOWS = {
         transfer fee, transfer out, termination, termination fee, overtime, over time, extra instruction, extra
         instructional, extra instructional charge, extra hour, additional hour, each additional, replacement,
         replacement fee, lost, retake, retest, makeup hour, make up hour, make up class, make up fee, makeup fee, make
-        up session, makeup session, made up at, beyond the contract, beyond contract, over contract, over contract fee,
+        up session, makeup session, made up at, beyond the contract, beyond contract, past the contract,
+        past the contracted, beyond the contracted, at an extra, over contract, over contract fee,
         drop fee, add drop, change fee, change of schedule, schedule change, collection, dispute, forfeit, damage,
         damaged, not returned, make up time, makeup time, missed hour, change of program, program change, change of
         status, change of major, no show, returned payment, late enrollment, rescheduling fee, reschedule, re enroll,
@@ -163,7 +167,8 @@ FLOWS = {
     "not_to_the_school": "non institutional charge, non institutional, noninstitutional charge",
     "previous_price": """than the current, formerly, previously, year ago, last year, prior year, previous year, used to
         be, used to cost, old price, regular price, reg price, regularly priced, original price, originally, list price,
-        retail, previous price, compared to, compared with""",
+        retail, previous price, compared to, compared with, until last fall, until last spring, until last summer, until
+        last year, until this fall, until now, had been""",
     "fee_cap": """maximum per, max per, not to exceed, maximum of, maximum charge, maximum fee, capped at, cap of, no
         maximum, with a maximum of, to a maximum of""",
     "fee_exempt": "income under, income below, household income, family income, salary of the",
