@@ -122,6 +122,12 @@ def test_label(label, kind):
             "<table><tr><th>Residency<th>Tuition per credit<tr><td>In-district<td>$90<tr><td>Anything else<td>$9</table>",
             {"price": [("Tuition per credit, In-district", "$90")]},
         ),
+        # several labels in a row, each with its value
+        (
+            "<table><tr><td>Length<td>9 weeks<td>Tuition:<td>$900<td>Placement<td>81%</table>",
+            {"length": [("Length", "9 weeks")], "price": [("Tuition", "$900")]},
+        ),
+        ("<table><tr><td>Tuition<td>$900<td>$800<td>$700</table>", {}),
         # several rows under labels are tracks, a column that we do not know may be a monthly payment
         ("<table><tr><th>Length<th>Tuition<tr><td>9 weeks<td>$900<tr><td>8 weeks<td>$800</table>", {}),
         ("<table><tr><th>Charge<th>Per month<tr><td>Tuition<td>$310</table>", {"price": [("Tuition", "$310")]}),
@@ -161,6 +167,11 @@ def test_label(label, kind):
             "<p>The course takes nine weeks. Our trainers worked 20 years in the trade.</p>",
             {"length": [("Welding Diploma", "The course takes nine weeks.")]},
         ),
+        (
+            "<h3>Evening classes</h3><p>Monday to Friday, 5 to 9 p.m., for 7 weeks.</p>",
+            {"length": [("Evening classes", "Monday to Friday, 5 to 9 p.m., for 7 weeks.")]},
+        ),
+        ("<h3>Open house</h3><p>Monday to Friday, 5 to 9 p.m., for 7 weeks.</p>", {}),
     ],
 )
 def test_shape(main, expected):

@@ -178,6 +178,8 @@ def sentences(text: str) -> list[str]:
 def _apply(rule: Rule, sentence: str, heading: str) -> Iterator[Words]:
     label = heading if len(heading) <= LONGEST_LABEL else ""
     helped = rule.heading_helps and kind_of(label) == rule.kind
+    if rule.kind == "length":
+        helped = helped or bool(_OF_A_PACE.fullmatch(label))
     if rule.kind == "price":
         helped = bool(_OF_COST.search(label) and _WHOLE.search(sentence))
     needs = rule.needs[:1] if helped else rule.needs
@@ -195,5 +197,10 @@ def _parts(rule: Rule, sentence: str) -> list[str]:
 
 
 _OF_COST = re.compile(r"\b(?:costs?|tuition|pric(?:es?|ing)|fees)\b", re.I)
+_OF_A_PACE = re.compile(
+    r"(?:day(?:time)?|morning|evening|night|weekend|full[- ]time|part[- ]time)"
+    r" (?:class(?:es)?|programs?|courses?|tracks?)",
+    re.I,
+)
 _WHOLE = re.compile(r"\b(?:in full|full (?:payment|price)|entire|total)\b", re.I)
 _ASIDE = re.compile(r"\([^()]{0,200}\)")

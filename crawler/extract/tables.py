@@ -113,7 +113,9 @@ def read(grid: Grid, heading: str) -> list[Words]:
     for label, *values in grid.rows:
         label = squeeze(label)
         own: list[Words] = []
-        if len(values) == 1:
+        if pairs := _pairs((label, *values)):
+            own += [found for name, value in pairs for found in labelled(name, value)]
+        elif len(values) == 1:
             own += labelled(label, squeeze(values[0])) or _by_residency(grid, heading, label, values[0])
         elif not header:
             own += _noted(label, values)
@@ -188,6 +190,14 @@ def _column_kind(column: str) -> str:
 
 def _heads(cell: str) -> bool:
     return bool(kind_of(squeeze(cell)))
+
+
+def _pairs(cells: Sequence[str]) -> list[tuple[str, str]]:
+    """A row of several labels, each with its value after it: "Length | 9 months | Tuition | $9,106"."""
+    names, values = [*map(squeeze, cells[::2])], [*map(squeeze, cells[1::2])]
+    if len(cells) % 2 or sum(map(_heads, names)) < 2 or any(map(_DIGIT.search, names)):
+        return []
+    return [*zip(names, values, strict=True)]
 
 
 def _noted(label: str, values: Sequence[str]) -> list[Words]:
