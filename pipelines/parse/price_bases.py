@@ -1,7 +1,7 @@
 """Per what an amount is: the bases that the cues around it name, and those that hold on from the line before."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .price_cues import GENERIC, Cue
 from .price_layout import CHANGES, FURTHEST, NAMED_AFTER, NAMED_BEFORE, REACH, Around, Line, clause, ends_clause
@@ -9,6 +9,8 @@ from .price_products import factor
 
 _HEAVY_LOAD = 21  # credits that no program is made of, and few terms
 _STUDIED = ("credit", "clock_hour")
+_LOAD_KINDS = frozenset(["open", "close", "number", "joint", "dash"])
+_LOAD_UNITS = frozenset(["hour", "hr", "hrs", "credit", "unit", "*"])
 
 
 def bases(cues: Sequence[Cue]) -> list[str]:
@@ -68,12 +70,22 @@ def goes_on(line: Line, before: Line) -> bool:
     return alike or line.why == CHANGES
 
 
-def basis_of_list(cues: Sequence[Cue]) -> str:
-    """The basis that heads a list: "Semester 1: tuition $1,320; fees $215"."""
+def basis_of_list(cues: Sequence[Cue], opens: bool) -> str:
+    """The basis that heads a list ("Semester 1: tuition $1,320; fees $215"), or a row that opens the text."""
     first = clause(cues, "stop", "cell")
     said = [cue for cue in first if cue.kind != "word"]
     heads = [cue.kind for cue in said[:2]] == ["basis", "colon"] and any(cue.kind == "label" for cue in said)
-    return str(said[0].value) if heads else ""
+    sentence = clause(cues, "stop")
+    opens = opens or len(sentence) < len(cues)
+    named = said if heads else _row_name(sentence) if opens else []
+    return str(named[0].value) if named else ""
+
+
+def _row_name(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The basis that is all that the first cell of a row says, but for a load: "Semester 1 (12 hrs) | ..." """
+    cell = [*takewhile(lambda cue: cue.kind != "cell", cues)]
+    named = [cue for cue in cell if cue.kind not in _LOAD_KINDS and cue.value not in _LOAD_UNITS]
+    return named if len(cell) < len(cues) and [cue.kind for cue in named] == ["basis"] else []
 
 
 def is_of_a_load(line: Line) -> bool:

@@ -53,7 +53,7 @@ def read_lines(cues: Sequence[Cue], named: Sequence[Cue], headed: Sequence[Cue])
             amount_first=is_amount_first(cues[begin:end]),
             whom_after=whom_after,
             studied=_is_study(cues[begin:end]),
-            basis=basis_of_list(cues[begin : positions[0]]) or around.basis,
+            basis=basis_of_list(cues[begin : positions[0]], begin == 0) or around.basis,
         )
         for index, following in zip(positions, [*positions[1:], end], strict=False):
             line = Line(cues[index], cues[start:index], cues[index + 1 : following], following == end)
