@@ -45,7 +45,8 @@ BASES = {
         third term, fall term, spring term, summer term""",
     "month": "monthly",
     "hour": "hourly, hourly rate, hourly tuition",
-    "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost""",
+    "credit": """credit rate, credit cost, credit tuition, credit hour rate, credit hour tuition, credit hour cost,
+        for one credit hour, for one credit, a credit hour will cost, one credit hour will cost""",
     "course": """credit course, credit class, unit course, unit class, credit hour course, credit hour class, for one
         course, for each course, for each class""",
     "program": """for the program, for the entire program, for the full program, for the whole program, entire
