@@ -368,6 +368,10 @@ MORE = [
 ]
 
 NO_CLAIMS = [
+    "Schools that have lost their accreditation are not eligible.",
+    "Colleges that are accredited by HLC can award aid.",
+    "Programs which hold CAAHEP accreditation are listed here.",
+    "Before you enroll, check that the school is accredited by an agency such as COE.",
     # advice, counts, lists, and what programs do in general
     "Candidates are graduates from a program that has 1,000 hours and is approved by the Ohio Board of Barbering",
     "The maximum length of an initial accreditation award granted by the JRCERT is three years.",

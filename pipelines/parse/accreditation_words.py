@@ -144,7 +144,9 @@ GENERAL = _any(
     rf"(?:[\w-]+ ){{0,4}}{_THING}|\baccredited (?:an?|any|no) (?:[\w-]+ ){{0,3}}(?:school|program|college)\b",
     rf"^\W*(?:all )?@\d+@[ -]{_GIVEN_TO} (?:[\w-]+ ){{0,4}}{_THING} (?:and|or|are|must|may|can|have|track|seek|will)\b",
     rf"\b\d{{2,}} (?:[\w-]+ ){{0,3}}{_THING} (?:that |which )?(?:are|were|have been) (?:\w+ly )?{_GIVEN_TO}",
-    r"\b(?:organizations|agencies|bodies|commissions) (?:such as|like)\b|^\W*(?:must|should) (?:hold|have|possess)\b",
+    r"\b(?:organizations?|agenc(?:ies|y)|bod(?:ies|y)|commissions?|accreditors?) (?:such as|like)\b"
+    r"|^\W*(?:must|should) (?:hold|have|possess)\b",
+    rf"^\W*{_THING} (?:that|which)\b",
     rf"^\W*(?:all|any|most) (?:[\w-]+ ){{0,3}}{_THING} (?:interested|wishing|seeking|that|which|must|are required)\b",
     r"^\W*(?:if|when|once) (?:the )?@\d+@ |^\W*an? (?:[\w-]+ )?(?:program|school|institution|college) (?:that|which) ",
     r"\bgrants? (?:[\w-]+ ){0,4}(?:accreditation|candidacy)(?: status)? to (?:qualified|eligible|programs|schools"
