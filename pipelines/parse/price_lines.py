@@ -116,9 +116,14 @@ def _rate(line: Line, around: Around) -> int:
         line.label, line.why = _bare(line, sentence, around)
     if not line.basis and before and goes_on(line, before):
         line.basis = before.basis
-    if not line.basis and line.label and line.label.component != "other":
+    if not line.basis and line.label and line.label.component != "other" and not _is_more(line, around.lines):
         line.basis = around.basis
     return used
+
+
+def _is_more(line: Line, before: Sequence[Line]) -> bool:
+    """Whether a total is more than all before it, so not theirs: "Fall | Tuition $1,200 | Program total $5,400"."""
+    return _is_generic(line) and 0 < sum(other.amount.most for other in before) < line.amount.least
 
 
 def _is_line(line: Line) -> bool:
