@@ -110,6 +110,8 @@ def test_ends_of_a_range():
         ("n/a", None),
         ("12 weeks", None),
         ("1-2", None),
+        ("12, 300.00", "12300"),
+        ("12,\n300.00", None),
     ],
 )
 def test_plain_cells(cell, want):

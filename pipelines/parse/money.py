@@ -11,7 +11,7 @@ from decimal import Decimal
 from . import text as typography
 
 _NUMBER = (
-    r"(?:\d{1,3},\s\d{3}(?=\.\d\d(?!\d))|\d{1,3}(?:,\d{3})++|\d{1,9}+)(?:\.\d\d?+)?+(?![.,]?\d|,[A-Za-z])|\.\d\d(?!\d)"
+    r"(?:\d{1,3},[ ]\d{3}(?=\.\d\d(?!\d))|\d{1,3}(?:,\d{3})++|\d{1,9}+)(?:\.\d\d?+)?+(?![.,]?\d|,[A-Za-z])|\.\d\d(?!\d)"
 )
 # A second number without a sign is money only if nothing counted follows: "$995-1,200", not "$995 - 40 hours".
 _COUNTED = (
