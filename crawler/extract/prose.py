@@ -27,7 +27,7 @@ LONGEST_LINE = 20_000
 class Rule:
     """Every pattern of `needs` must be found in the sentence, and `refuses` must not.
 
-    heading_helps  a heading that announces the kind stands for the needs after the first
+    heading_helps  a heading that announces the kind, or a pace, stands for the needs after the first
     """
 
     kind: str
@@ -177,9 +177,7 @@ def sentences(text: str) -> list[str]:
 
 def _apply(rule: Rule, sentence: str, heading: str) -> Iterator[Words]:
     label = heading if len(heading) <= LONGEST_LABEL else ""
-    helped = rule.heading_helps and kind_of(label) == rule.kind
-    if rule.kind == "length":
-        helped = helped or bool(_OF_A_PACE.fullmatch(label))
+    helped = rule.heading_helps and (kind_of(label) == rule.kind or _OF_A_PACE.fullmatch(label))
     if rule.kind == "price":
         helped = bool(_OF_COST.search(label) and _WHOLE.search(sentence))
     needs = rule.needs[:1] if helped else rule.needs
@@ -197,6 +195,7 @@ def _parts(rule: Rule, sentence: str) -> list[str]:
 
 
 _OF_COST = re.compile(r"\b(?:costs?|tuition|pric(?:es?|ing)|fees)\b", re.I)
+# Unlike a PACE never a bare "Full-time", under which sentences may state the load of a week or a term.
 _OF_A_PACE = re.compile(
     r"(?:day(?:time)?|morning|evening|night|weekend|full[- ]time|part[- ]time)"
     r" (?:class(?:es)?|programs?|courses?|tracks?)",

@@ -194,10 +194,12 @@ def _heads(cell: str) -> bool:
 
 def _pairs(cells: Sequence[str]) -> list[tuple[str, str]]:
     """A row of several labels, each with its value after it: "Length | 9 months | Tuition | $9,106"."""
-    names, values = [*map(squeeze, cells[::2])], [*map(squeeze, cells[1::2])]
-    if len(cells) % 2 or sum(map(_heads, names)) < 2 or any(map(_DIGIT.search, names)):
+    if len(cells) < 4 or len(cells) % 2:
         return []
-    return [*zip(names, values, strict=True)]
+    names = [*map(squeeze, cells[::2])]
+    if sum(bool(kind_of(name)) for name in names) < 2 or any(map(_DIGIT.search, names)):
+        return []
+    return [*zip(names, map(squeeze, cells[1::2]), strict=True)]
 
 
 def _noted(label: str, values: Sequence[str]) -> list[Words]:

@@ -226,7 +226,10 @@ def _is_label(line: Line, label: re.Match[str], found: list[Measure]) -> bool:
 
 
 def _is_loose(line: Line, end: int, label: re.Match[str]) -> bool:
-    """Labels in a row and then values ("Tuition | Weeks | 900 | 36") do not say which is which; nor does "14 16"."""
+    """Labels in a row and then values ("Tuition | Weeks | 900 | 36") do not say which is which.
+
+    Nor do "3-0-3" and "14 16".
+    """
     names = [token.name for token in line.tokens[end : end + 2]]
     several = names[:1] == ["number"] and not _UNIT.match(line.codes, end + 1)
     if several or names in (["hyphen", "number"], ["slash", "number"]):

@@ -75,17 +75,17 @@ def basis_of_list(cues: Sequence[Cue], opens: bool) -> str:
     first = clause(cues, "stop", "cell")
     said = [cue for cue in first if cue.kind != "word"]
     heads = [cue.kind for cue in said[:2]] == ["basis", "colon"] and any(cue.kind == "label" for cue in said)
+    if heads:
+        return str(said[0].value)
     sentence = clause(cues, "stop")
-    opens = opens or len(sentence) < len(cues)
-    named = said if heads else _row_name(sentence) if opens else []
-    return str(named[0].value) if named else ""
+    return _basis_of_row(sentence) if opens or len(sentence) < len(cues) else ""
 
 
-def _row_name(cues: Sequence[Cue]) -> Sequence[Cue]:
+def _basis_of_row(cues: Sequence[Cue]) -> str:
     """The basis that is all that the first cell of a row says, but for a load: "Semester 1 (12 hrs) | ..." """
     cell = [*takewhile(lambda cue: cue.kind != "cell", cues)]
     named = [cue for cue in cell if cue.kind not in _LOAD_KINDS and cue.value not in _LOAD_UNITS]
-    return named if len(cell) < len(cues) and [cue.kind for cue in named] == ["basis"] else []
+    return str(named[0].value) if len(cell) < len(cues) and [cue.kind for cue in named] == ["basis"] else ""
 
 
 def is_of_a_load(line: Line) -> bool:
